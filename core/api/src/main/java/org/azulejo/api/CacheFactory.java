@@ -1,0 +1,16 @@
+package org.azulejo.api;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Makes caches from sections of the configuration. A service, named by {@link PluginName}. */
+@ConsumerType
+@FunctionalInterface
+public interface CacheFactory {
+  /**
+   * A cache for this section. Quick: connects at first use, not here. May be called again at any
+   * time.
+   *
+   * @throws ConfigurationException if the section cannot be used
+   */
+  TileCache create(Options options) throws Exception;
+}

@@ -1,0 +1,42 @@
+package org.azulejo.api;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Keeps tiles. Called by many threads at once. A cache that throws is treated as one that has
+ * nothing: the tile is drawn and served, and the log says what happened.
+ */
+@ConsumerType
+public interface TileCache extends AutoCloseable {
+  /** The tile, whole, or empty. Age is not its affair: {@link EncodedTile#made} tells. */
+  Optional<EncodedTile> read(TileKey key) throws Exception;
+
+  /**
+   * The tile, if it is at hand without waiting for a disk, a network or a lock that is held for
+   * long. Called on a network thread.
+   */
+  default Optional<EncodedTile> peek(TileKey key) {
+    return Optional.empty();
+  }
+
+  /**
+   * Keeps the tile in place of any before. Readers see the old one or the new one, never a part.
+   *
+   * @param lifespan after which nobody will want it; zero is for ever. A store with an expiry of
+   *     its own sets it, any other may ignore it.
+   */
+  void write(TileKey key, EncodedTile tile, Duration lifespan) throws Exception;
+
+  /** Forgets the tile, if it is there. */
+  void remove(TileKey key) throws Exception;
+
+  /** Its locks; only stores that several servers share have them. */
+  default Optional<TileLocks> locks() {
+    return Optional.empty();
+  }
+
+  @Override
+  default void close() throws Exception {}
+}

@@ -1,0 +1,323 @@
+package org.azulejo.engine.configuration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.azulejo.api.ConfigurationException;
+import org.azulejo.api.Options;
+import org.azulejo.api.Projection;
+import org.azulejo.api.TileCache;
+import org.azulejo.api.TileSource;
+import org.azulejo.engine.projection.Projections;
+
+/** A JSON object as {@link Options}. */
+public final class Section implements Options {
+  private final String where;
+  private final ObjectNode node;
+  private final Surroundings surroundings;
+  private final Asked asked;
+
+  public Section(String where, JsonNode node, Surroundings surroundings) {
+    this(where, node, surroundings, new Asked(where));
+  }
+
+  private Section(String where, JsonNode node, Surroundings surroundings, Asked asked) {
+    if (!node.isObject()) {
+      throw new ConfigurationException(
+          "%s: expected an object { ... }, found %s.".formatted(where, node));
+    }
+    this.where = where;
+    this.node = (ObjectNode) node;
+    this.surroundings = surroundings;
+    this.asked = asked;
+  }
+
+  /** An empty section, for what is absent. */
+  public static Section empty(String where, Surroundings surroundings) {
+    return new Section(where, JsonNodeFactory.instance.objectNode(), surroundings);
+  }
+
+  /** What has been asked so far, of this section and those within it. */
+  public Asked asked() {
+    return asked;
+  }
+
+  /** The JSON itself; not to be changed. */
+  public JsonNode json() {
+    return node;
+  }
+
+  public Surroundings surroundings() {
+    return surroundings;
+  }
+
+  /** This section as it stands, asked by somebody else: what was asked so far is forgotten. */
+  public Section afresh() {
+    return new Section(where, node, surroundings);
+  }
+
+  @Override
+  public String where() {
+    return where;
+  }
+
+  @Override
+  public boolean has(String key) {
+    return find(key).isPresent();
+  }
+
+  @Override
+  public Set<String> keys() {
+    var keys = new LinkedHashSet<String>();
+    node.fieldNames().forEachRemaining(keys::add);
+    keys.forEach(asked::key);
+    return keys;
+  }
+
+  @Override
+  public String text(String key) {
+    return asText(key, required(key, "a text"));
+  }
+
+  @Override
+  public String text(String key, String fallback) {
+    return find(key).map(value -> asText(key, value)).orElse(fallback);
+  }
+
+  @Override
+  public List<String> texts(String key) {
+    return elements(key).stream().map(value -> asText(key, value)).toList();
+  }
+
+  @Override
+  public int integer(String key) {
+    return asInteger(key, required(key, "a whole number"));
+  }
+
+  @Override
+  public int integer(String key, int fallback) {
+    return find(key).map(value -> asInteger(key, value)).orElse(fallback);
+  }
+
+  @Override
+  public double number(String key) {
+    return asNumber(key, required(key, "a number"));
+  }
+
+  @Override
+  public double number(String key, double fallback) {
+    return find(key).map(value -> asNumber(key, value)).orElse(fallback);
+  }
+
+  @Override
+  public boolean flag(String key, boolean fallback) {
+    return find(key).map(value -> asFlag(key, value)).orElse(fallback);
+  }
+
+  @Override
+  public Path path(String key) {
+    return referred(key, surroundings.base()::path);
+  }
+
+  @Override
+  public URI location(String key) {
+    return referred(key, surroundings.base()::location);
+  }
+
+  @Override
+  public Optional<Options> section(String key) {
+    return subsection(key).map(Function.identity());
+  }
+
+  /** As {@link #section}, for the engine's own use. */
+  public Optional<Section> subsection(String key) {
+    return find(key).map(value -> within(where + "." + key, value));
+  }
+
+  @Override
+  public List<Options> sections(String key) {
+    return List.copyOf(subsections(key));
+  }
+
+  private List<Section> subsections(String key) {
+    List<JsonNode> elements = elements(key);
+    boolean listed = node.path(key).isArray();
+    var sections = new ArrayList<Section>();
+    for (int i = 0; i < elements.size(); i++) {
+      String place = where + "." + key + (listed ? "[" + i + "]" : "");
+      sections.add(within(place, elements.get(i)));
+    }
+    return sections;
+  }
+
+  @Override
+  public Optional<Object> value(String key) {
+    return find(key).map(Section::plain);
+  }
+
+  @Override
+  public Projection projection(String key) {
+    String name = text(key);
+    return surroundings
+        .projection(name)
+        .orElseThrow(
+            () ->
+                problem(
+                    key,
+                    "the projection \"%s\" is not known; known are %s."
+                        .formatted(name, Projections.KNOWN)));
+  }
+
+  @Override
+  public boolean namesLayer(String key) {
+    boolean answer = find(key).filter(v -> surroundings.hasLayer(v.asText())).isPresent();
+    find(key).ifPresent(value -> asked.layerName(value.asText(), answer));
+    return answer;
+  }
+
+  @Override
+  public TileSource layer(String key) {
+    String name = text(key);
+    if (!namesLayer(key)) {
+      throw problem(key, "there is no layer \"%s\".".formatted(name));
+    }
+    asked.layer(name);
+    return surroundings.layer(name);
+  }
+
+  @Override
+  public List<TileCache> caches(String key) {
+    return subsections(key).stream().map(Section::afresh).map(surroundings::cache).toList();
+  }
+
+  @Override
+  public ConfigurationException problem(String key, String sentence) {
+    return new ConfigurationException(where + "." + key + ": " + sentence);
+  }
+
+  private Section within(String place, JsonNode value) {
+    return new Section(place, value, surroundings, asked.within(place));
+  }
+
+  private Optional<JsonNode> find(String key) {
+    asked.key(key);
+    return Optional.ofNullable(node.get(key)).filter(value -> !value.isNull());
+  }
+
+  private JsonNode required(String key, String kind) {
+    return find(key)
+        .orElseThrow(() -> problem(key, "%s is required here, and missing.".formatted(kind)));
+  }
+
+  private List<JsonNode> elements(String key) {
+    var elements = new ArrayList<JsonNode>();
+    find(key).ifPresent(v -> (v.isArray() ? v : List.of(v)).forEach(elements::add));
+    return elements;
+  }
+
+  private <T> T referred(String key, Function<String, T> resolve) {
+    String reference = text(key);
+    try {
+      return resolve.apply(reference);
+    } catch (IllegalArgumentException e) {
+      throw problem(key, "\"%s\" %s.".formatted(reference, e.getMessage()));
+    }
+  }
+
+  private String asText(String key, JsonNode value) {
+    if (value.isContainerNode()) {
+      throw problem(key, "expected a text, found %s.".formatted(value));
+    }
+    return value.asText();
+  }
+
+  private int asInteger(String key, JsonNode value) {
+    double number = asNumber(key, value);
+    if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
+      throw problem(key, "expected a whole number, found %s.".formatted(value));
+    }
+    return (int) number;
+  }
+
+  private double asNumber(String key, JsonNode value) {
+    try {
+      double number = value.isTextual() ? Double.parseDouble(value.asText()) : numeric(value);
+      if (Double.isFinite(number)) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw problem(key, "expected a number, found %s.".formatted(value));
+  }
+
+  private static double numeric(JsonNode value) {
+    return value.isNumber() ? value.doubleValue() : Double.NaN;
+  }
+
+  private boolean asFlag(String key, JsonNode value) {
+    if (value.isNumber()) {
+      return value.doubleValue() != 0;
+    }
+    return switch (value.asText().toLowerCase(Locale.ROOT)) {
+      case "true", "yes", "on", "1" -> true;
+      case "false", "no", "off", "0", "" -> false;
+      default -> throw problem(key, "expected true or false, found %s.".formatted(value));
+    };
+  }
+
+  private static Object plain(JsonNode value) {
+    if (value.isObject()) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      value.properties().stream()
+          .filter(entry -> !entry.getValue().isNull())
+          .forEach(entry -> map.put(entry.getKey(), plain(entry.getValue())));
+      return map;
+    }
+    if (value.isArray()) {
+      List<Object> list = new ArrayList<>();
+      value.forEach(element -> list.add(element.isNull() ? "" : plain(element)));
+      return list;
+    }
+    if (value.isBoolean()) {
+      return value.booleanValue();
+    }
+    return value.isNumber() ? value.numberValue() : value.asText();
+  }
+
+  /** The same section in the same surroundings: equal where, text and base. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Section section
+        && where.equals(section.where)
+        && node.equals(section.node)
+        && surroundings.base().equals(section.surroundings.base());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(where, node);
+  }
+
+  @Override
+  public String toString() {
+    return where;
+  }
+
+  /** The keys that nobody asked for, here and in every section within. */
+  public List<String> unknownKeys() {
+    return asked.unknown(node);
+  }
+}

@@ -1,0 +1,45 @@
+package org.azulejo.testkit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Path;
+import java.util.List;
+import org.azulejo.api.Options;
+import org.azulejo.api.Projection;
+import org.azulejo.api.TileSource;
+import org.azulejo.engine.configuration.Base;
+import org.azulejo.engine.configuration.Section;
+import org.azulejo.engine.configuration.Surroundings;
+import org.azulejo.engine.projection.Projections;
+
+/** Options as the server would give them, from a text in a test. */
+public final class TestOptions {
+  private TestOptions() {}
+
+  /**
+   * @param json an object; single quotes will do
+   */
+  public static Options of(String json) {
+    return of(json, Path.of(""));
+  }
+
+  /**
+   * @param folder against which relative paths are resolved
+   * @param layers the other layers of the configuration
+   */
+  public static Options of(String json, Path folder, TileSource... layers) {
+    var mapper = JsonMapper.builder().enable(JsonReadFeature.ALLOW_SINGLE_QUOTES).build();
+    try {
+      return new Section(
+          "test", mapper.readTree(json), new Surroundings.Plain(Base.of(folder), List.of(layers)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("The options of the test are not JSON.", e);
+    }
+  }
+
+  /** The projection of this name. */
+  public static Projection projection(String name) {
+    return new Projections().named(name).orElseThrow();
+  }
+}
