@@ -55,6 +55,11 @@ public interface Layer {
   Optional<EncodedTile> peek(Coordinate coordinate, Format format, int scale);
 
   /**
+   * The tile, if the cache holds it. Waits for the cache's disk or network, never for a drawing.
+   */
+  Optional<EncodedTile> read(Coordinate coordinate, Format format, int scale);
+
+  /**
    * The tile: from the cache, or drawn and kept. Waits as long as that takes.
    *
    * @param format one of {@link #formats}

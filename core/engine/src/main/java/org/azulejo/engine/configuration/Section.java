@@ -21,6 +21,7 @@ import org.azulejo.api.Projection;
 import org.azulejo.api.TileCache;
 import org.azulejo.api.TileSource;
 import org.azulejo.engine.projection.Projections;
+import org.jspecify.annotations.Nullable;
 
 /** A JSON object as {@link Options}. */
 public final class Section implements Options {
@@ -213,7 +214,19 @@ public final class Section implements Options {
 
   private Optional<JsonNode> find(String key) {
     asked.key(key);
-    return Optional.ofNullable(node.get(key)).filter(value -> !value.isNull());
+    JsonNode value = node.get(key);
+    return Optional.ofNullable(value == null ? underscored(key) : value)
+        .filter(found -> !found.isNull());
+  }
+
+  /** In {@code kwargs} of TileStache's classes, keys have underscores for spaces. */
+  private @Nullable JsonNode underscored(String key) {
+    String spelling = key.replace(' ', '_');
+    if (!node.has(spelling)) {
+      return null;
+    }
+    asked.key(spelling);
+    return node.get(spelling);
   }
 
   private JsonNode required(String key, String kind) {

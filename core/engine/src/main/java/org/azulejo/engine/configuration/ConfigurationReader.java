@@ -1,0 +1,87 @@
+package org.azulejo.engine.configuration;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLConnection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.azulejo.api.ConfigurationException;
+import org.azulejo.layer.LayerSnapshot.IndexPage;
+
+/** Reads TileStache's JSON. Comments and trailing commas are welcome. */
+public final class ConfigurationReader {
+  private final JsonMapper mapper =
+      JsonMapper.builder()
+          .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+          .enable(JsonReadFeature.ALLOW_YAML_COMMENTS)
+          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  /**
+   * @throws ConfigurationException with a sentence, if it is no configuration
+   */
+  public Configuration read(byte[] json, Base base) {
+    JsonNode root = parse(json);
+    if (!root.isObject()) {
+      throw new ConfigurationException(
+          "A configuration is an object { \"cache\": ..., \"layers\": ... }; this is none.");
+    }
+    return new Configuration(
+        base,
+        Optional.ofNullable(root.get("cache")).filter(cache -> !cache.isNull()),
+        layers(root.path("layers")),
+        Optional.ofNullable(root.get("index")).map(name -> index(name.asText(), base)),
+        Optional.ofNullable(root.get("logging")).map(JsonNode::asText));
+  }
+
+  private JsonNode parse(byte[] json) {
+    try {
+      return mapper.readTree(json);
+    } catch (JsonProcessingException e) {
+      JsonLocation place = e.getLocation();
+      throw new ConfigurationException(
+          "line %d, column %d: %s"
+              .formatted(place.getLineNr(), place.getColumnNr(), firstLine(e.getOriginalMessage())),
+          e);
+    } catch (IOException e) {
+      throw new ConfigurationException("The configuration is no text: " + e.getMessage(), e);
+    }
+  }
+
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse("this is no JSON");
+  }
+
+  private static Map<String, JsonNode> layers(JsonNode section) {
+    if (!section.isObject() && !section.isMissingNode()) {
+      throw new ConfigurationException(
+          "layers: expected an object { \"name\": { ... } }, found %s.".formatted(section));
+    }
+    var layers = new LinkedHashMap<String, JsonNode>();
+    section.properties().forEach(entry -> layers.put(entry.getKey(), entry.getValue()));
+    return Collections.unmodifiableMap(layers);
+  }
+
+  private static IndexPage index(String reference, Base base) {
+    try {
+      URI location = base.location(reference);
+      byte[] page = Fetch.bytes(location);
+      String guessed = URLConnection.guessContentTypeFromName(location.getPath());
+      return new IndexPage(page, guessed == null ? "application/octet-stream" : guessed);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException("index: \"%s\" %s.".formatted(reference, e.getMessage()), e);
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          "index: \"%s\" cannot be read: %s".formatted(reference, e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.azulejo.engine.configuration;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.Objects;
+import org.azulejo.api.ConfigurationException;
+
+/** Where the configuration is: a file, a server's document, or the text itself. */
+public sealed interface ConfigurationSource {
+  /**
+   * @param setting a path, a file, http or https address, or a JSON object as text
+   */
+  static ConfigurationSource of(String setting) {
+    String text = setting.strip();
+    if (text.startsWith("{")) {
+      return new Text(text);
+    }
+    if (text.matches("(?i)https?://.*")) {
+      return new Document(URI.create(text));
+    }
+    return new LocalFile(Base.of(Path.of("")).path(text));
+  }
+
+  /** Reads it anew. */
+  Configuration read(ConfigurationReader reader);
+
+  /** Changes when it may be worth reading again. Cheap. */
+  Object stamp();
+
+  /** How often to look. */
+  Duration interval();
+
+  /** A file; relative references start from the folder in which it really lies. */
+  record LocalFile(Path file) implements ConfigurationSource {
+    @Override
+    public Configuration read(ConfigurationReader reader) {
+      try {
+        byte[] json = Fetch.bytes(file.toUri());
+        return reader.read(json, Base.of(file.toRealPath().getParent()));
+      } catch (IOException e) {
+        throw new ConfigurationException(
+            "The configuration %s cannot be read: %s".formatted(file, e.getMessage()), e);
+      } catch (ConfigurationException e) {
+        throw new ConfigurationException("%s: %s".formatted(file, e.getMessage()), e);
+      }
+    }
+
+    @Override
+    public Object stamp() {
+      try {
+        var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        return new Stamp(
+            attributes.lastModifiedTime(),
+            attributes.size(),
+            Objects.toString(attributes.fileKey()));
+      } catch (IOException e) {
+        return "absent";
+      }
+    }
+
+    @Override
+    public Duration interval() {
+      return Duration.ofMillis(200);
+    }
+
+    private record Stamp(Object modified, long size, String fileKey) {}
+  }
+
+  /** A document on a server; relative references start from where it lies. */
+  record Document(URI location) implements ConfigurationSource {
+    @Override
+    public Configuration read(ConfigurationReader reader) {
+      try {
+        return reader.read(Fetch.bytes(location), Base.around(location));
+      } catch (IOException e) {
+        throw new ConfigurationException(
+            "The configuration %s cannot be read: %s".formatted(location, e.getMessage()), e);
+      } catch (ConfigurationException e) {
+        throw new ConfigurationException("%s: %s".formatted(location, e.getMessage()), e);
+      }
+    }
+
+    /** Always another one: only reading tells. */
+    @Override
+    public Object stamp() {
+      return new Object();
+    }
+
+    @Override
+    public Duration interval() {
+      return Duration.ofSeconds(10);
+    }
+  }
+
+  /** The text itself; relative references start from the working folder. */
+  record Text(String json) implements ConfigurationSource {
+    @Override
+    public Configuration read(ConfigurationReader reader) {
+      return reader.read(json.getBytes(StandardCharsets.UTF_8), Base.of(Path.of("")));
+    }
+
+    @Override
+    public Object stamp() {
+      return json;
+    }
+
+    @Override
+    public Duration interval() {
+      return Duration.ofDays(1);
+    }
+  }
+}

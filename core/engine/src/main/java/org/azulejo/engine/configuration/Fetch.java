@@ -1,0 +1,59 @@
+package org.azulejo.engine.configuration;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Reads what a configuration refers to, whole, within limits of time and size. */
+final class Fetch {
+  private static final int MOST_BYTES = 64 << 20;
+  private static final int PATIENCE_MILLIS = 10_000;
+
+  private Fetch() {}
+
+  /**
+   * @throws IOException with a sentence
+   */
+  static byte[] bytes(URI location) throws IOException {
+    return "file".equals(location.getScheme()) ? local(Path.of(location)) : remote(location);
+  }
+
+  private static byte[] local(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException("It is a folder.");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return bounded(in);
+    } catch (NoSuchFileException e) {
+      throw new FileNotFoundException("There is no such file.");
+    }
+  }
+
+  private static byte[] remote(URI location) throws IOException {
+    URLConnection connection = location.toURL().openConnection();
+    connection.setConnectTimeout(PATIENCE_MILLIS);
+    connection.setReadTimeout(PATIENCE_MILLIS);
+    connection.setUseCaches(false);
+    if (connection instanceof HttpURLConnection http && http.getResponseCode() != 200) {
+      http.disconnect();
+      throw new IOException("The server answered %d.".formatted(http.getResponseCode()));
+    }
+    try (InputStream in = connection.getInputStream()) {
+      return bounded(in);
+    }
+  }
+
+  private static byte[] bounded(InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+    if (bytes.length > MOST_BYTES) {
+      throw new IOException("It is larger than %d bytes.".formatted(MOST_BYTES));
+    }
+    return bytes;
+  }
+}

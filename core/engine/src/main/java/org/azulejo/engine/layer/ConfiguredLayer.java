@@ -1,0 +1,277 @@
+package org.azulejo.engine.layer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.azulejo.api.AreaProvider;
+import org.azulejo.api.Coordinate;
+import org.azulejo.api.EncodedTile;
+import org.azulejo.api.Format;
+import org.azulejo.api.Provider;
+import org.azulejo.api.TileProvider;
+import org.azulejo.layer.Answer;
+import org.azulejo.layer.Layer;
+import org.azulejo.layer.LayerFailedException;
+import org.azulejo.layer.LayerState;
+import org.jspecify.annotations.Nullable;
+
+/** A layer as front ends see it, at one moment. */
+public final class ConfiguredLayer implements Layer {
+  /** Pictures first to be offered, first to be shown. */
+  private static final List<Format> USUAL =
+      List.of(
+          Format.PNG, Format.JPEG, Format.WEBP, Format.PNG8, Format.GIF, Format.TIFF, Format.BMP);
+
+  private final LayerSettings settings;
+  private final LayerState state;
+  private final List<String> warnings;
+  private final List<Format> formats;
+  private final boolean scales;
+  private final Map<String, Object> metadata;
+  private final @Nullable LiveLayer live;
+  private final Function<String, Optional<ConfiguredLayer>> successors;
+  private final Lifeline lifeline = new Lifeline();
+
+  private ConfiguredLayer(
+      LayerSettings settings,
+      LayerState state,
+      List<String> warnings,
+      Traits traits,
+      @Nullable LiveLayer live,
+      Function<String, Optional<ConfiguredLayer>> successors) {
+    this.settings = settings;
+    this.state = state;
+    this.warnings = warnings;
+    this.formats = traits.formats;
+    this.scales = traits.scales;
+    this.metadata = traits.metadata;
+    this.live = live;
+    this.successors = successors;
+  }
+
+  /** One that cannot be used, and why. */
+  public static ConfiguredLayer failed(LayerSettings settings, String message, Crew crew) {
+    return new ConfiguredLayer(
+        settings, new LayerState.Failed(message), List.of(), Traits.NONE, null, crew.successors());
+  }
+
+  /**
+   * One that serves what its cache holds until its plug-ins are there.
+   *
+   * @param before the traits it had when it last worked
+   */
+  public static ConfiguredLayer waiting(
+      LayerSettings settings, List<String> missing, Traits before, Crew crew) {
+    return new ConfiguredLayer(
+        settings,
+        new LayerState.Waiting(missing),
+        List.of(),
+        before,
+        new LiveLayer(settings, crew.store(settings), null, missing, crew.clock()),
+        crew.successors());
+  }
+
+  /** One that works. */
+  public static ConfiguredLayer active(
+      LayerSettings settings, Provider provider, List<String> warnings, Crew crew) {
+    return new ConfiguredLayer(
+        settings,
+        new LayerState.Active(),
+        List.copyOf(warnings),
+        Traits.of(provider),
+        new LiveLayer(
+            settings,
+            crew.store(settings),
+            crew.renderer(provider, settings),
+            List.of(),
+            crew.clock()),
+        crew.successors());
+  }
+
+  /** Ends it; what comes back is done when its last request has left. */
+  public CompletionStage<Void> retire() {
+    return lifeline.retire();
+  }
+
+  /** What it has to offer, to be remembered while it waits. */
+  public Traits traits() {
+    return new Traits(formats, scales, metadata);
+  }
+
+  public LayerSettings settings() {
+    return settings;
+  }
+
+  @Override
+  public String name() {
+    return settings.name();
+  }
+
+  @Override
+  public LayerState state() {
+    return state;
+  }
+
+  @Override
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  @Override
+  public List<Format> formats() {
+    return formats;
+  }
+
+  @Override
+  public Optional<Format> format(String extension) {
+    for (Format format : formats) {
+      if (format.answersTo(extension)) {
+        return Optional.of(format);
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean scales() {
+    return scales;
+  }
+
+  @Override
+  public int tileSize() {
+    return settings.tileSize();
+  }
+
+  @Override
+  public String srs() {
+    return settings.projection().srs();
+  }
+
+  @Override
+  public Optional<String> allowedOrigin() {
+    return settings.allowedOrigin();
+  }
+
+  @Override
+  public OptionalInt maximumAge() {
+    return settings.maximumAge();
+  }
+
+  @Override
+  public Optional<String> redirect(String extension) {
+    return settings.redirects().isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(settings.redirects().get(extension.toLowerCase(Locale.ROOT)));
+  }
+
+  @Override
+  public Preview preview() {
+    Preview preview = settings.preview();
+    if (!preview.extension().isEmpty()) {
+      return preview;
+    }
+    String extension = formats.isEmpty() ? "png" : formats.get(0).extension();
+    return new Preview(preview.latitude(), preview.longitude(), preview.zoom(), extension);
+  }
+
+  @Override
+  public Coverage coverage() {
+    return settings.bounds().coverage();
+  }
+
+  @Override
+  public Map<String, Object> metadata() {
+    return metadata;
+  }
+
+  @Override
+  public Optional<EncodedTile> peek(Coordinate coordinate, Format format, int scale) {
+    return live == null ? Optional.empty() : live.peek(coordinate, format, scale);
+  }
+
+  @Override
+  public Optional<EncodedTile> read(Coordinate coordinate, Format format, int scale) {
+    if (live == null || !lifeline.enter()) {
+      return Optional.empty();
+    }
+    try {
+      return live.read(coordinate, format, scale);
+    } finally {
+      lifeline.leave();
+    }
+  }
+
+  @Override
+  public Answer tile(Coordinate coordinate, Format format, int scale) throws Exception {
+    if (live == null) {
+      throw new LayerFailedException(name(), ((LayerState.Failed) state).message());
+    }
+    if (!lifeline.enter()) {
+      return successor(coordinate, format, scale);
+    }
+    try {
+      return live.tile(coordinate, format, scale);
+    } catch (Exception | LinkageError e) {
+      if (!lifeline.isRetired() || e instanceof InterruptedException) {
+        throw e;
+      }
+    } finally {
+      lifeline.leave();
+    }
+    // Its plug-ins went while it was drawing: that is nobody's failure but ours.
+    return successor(coordinate, format, scale);
+  }
+
+  private Answer successor(Coordinate coordinate, Format format, int scale) throws Exception {
+    Optional<ConfiguredLayer> successor = successors.apply(name()).filter(next -> next != this);
+    return successor.isEmpty()
+        ? new Answer.None(Optional.empty())
+        : successor.get().tile(coordinate, format, scale);
+  }
+
+  /**
+   * What a layer has to offer.
+   *
+   * @param scales whether there are {@code @2x} tiles
+   */
+  public record Traits(List<Format> formats, boolean scales, Map<String, Object> metadata) {
+    /** Of a layer that cannot be used. */
+    static final Traits NONE = new Traits(List.of(), false, Map.of());
+
+    /** Of a layer that has never worked yet: whatever its cache may hold. */
+    public static final Traits UNKNOWN = new Traits(withOthers(), false, Map.of());
+
+    static Traits of(Provider provider) {
+      boolean scales =
+          provider instanceof AreaProvider
+              || provider instanceof TileProvider tiles && tiles.scales();
+      return new Traits(sorted(provider.formats()), scales, Map.copyOf(provider.metadata()));
+    }
+
+    private static List<Format> sorted(Set<Format> formats) {
+      return formats.stream()
+          .sorted(Comparator.comparingInt(Traits::rank).thenComparing(Format::name))
+          .toList();
+    }
+
+    private static int rank(Format format) {
+      return USUAL.indexOf(format);
+    }
+
+    private static List<Format> withOthers() {
+      var all = new ArrayList<>(USUAL);
+      all.add(Format.of("JSON", "application/json", "json"));
+      all.add(Format.of("GeoJSON", "application/json", "geojson"));
+      all.add(Format.of("TopoJSON", "application/json", "topojson"));
+      all.add(Format.of("pbf", "application/x-protobuf", "pbf", "mvt"));
+      return List.copyOf(all);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.azulejo.engine.layer;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.azulejo.api.EncodedTile;
+import org.azulejo.api.TileCache;
+import org.azulejo.api.TileKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tiles read from caches within the last second or two, so that a hot tile is answered without
+ * asking the disk each time. Bounded in bytes and in time: what somebody else deletes from a shared
+ * cache is gone from here after two seconds at most.
+ */
+public final class RecentTiles {
+  private static final long SPAN_MILLIS = 1000;
+
+  private final long mostBytes;
+  private final InstantSource clock;
+  private volatile Generations generations;
+
+  /**
+   * @param mostBytes of all tiles together; 0 keeps none
+   */
+  public RecentTiles(long mostBytes, InstantSource clock) {
+    this.mostBytes = mostBytes;
+    this.clock = clock;
+    this.generations = new Generations(new Generation(0), new Generation(0));
+  }
+
+  @Nullable EncodedTile get(TileCache cache, TileKey key) {
+    Generations now = current();
+    var place = new Place(cache, key);
+    EncodedTile tile = now.young.tiles.get(place);
+    return tile != null ? tile : now.old.tiles.get(place);
+  }
+
+  void put(TileCache cache, TileKey key, EncodedTile tile) {
+    Generation young = current().young;
+    long size = tile.bytes().length;
+    if (young.bytes.addAndGet(size) > mostBytes / 2) {
+      young.bytes.addAndGet(-size);
+    } else {
+      young.tiles.put(new Place(cache, key), tile);
+    }
+  }
+
+  void forget(TileCache cache, TileKey key) {
+    Generations now = current();
+    var place = new Place(cache, key);
+    now.young.tiles.remove(place);
+    now.old.tiles.remove(place);
+  }
+
+  private Generations current() {
+    Generations now = generations;
+    long time = clock.millis();
+    if (time - now.young.began < SPAN_MILLIS) {
+      return now;
+    }
+    return turn(time);
+  }
+
+  private synchronized Generations turn(long time) {
+    Generations now = generations;
+    long age = time - now.young.began;
+    if (age >= SPAN_MILLIS) {
+      Generation old = age < 2 * SPAN_MILLIS ? now.young : new Generation(0);
+      now = new Generations(new Generation(time), old);
+      generations = now;
+    }
+    return now;
+  }
+
+  private record Place(TileCache cache, TileKey key) {}
+
+  private record Generations(Generation young, Generation old) {}
+
+  private static final class Generation {
+    private final long began;
+    private final Map<Place, EncodedTile> tiles = new ConcurrentHashMap<>();
+    private final AtomicLong bytes = new AtomicLong();
+
+    Generation(long began) {
+      this.began = began;
+    }
+  }
+}
