@@ -5,8 +5,10 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.azulejo.api.Options;
 import org.azulejo.api.Projection;
+import org.azulejo.api.TileCache;
 import org.azulejo.api.TileSource;
 import org.azulejo.engine.configuration.Base;
 import org.azulejo.engine.configuration.Section;
@@ -29,10 +31,20 @@ public final class TestOptions {
    * @param layers the other layers of the configuration
    */
   public static Options of(String json, Path folder, TileSource... layers) {
+    return section(json, new Surroundings.Plain(Base.of(folder), List.of(layers)));
+  }
+
+  /**
+   * @param caches makes the cache that a section describes
+   */
+  public static Options of(String json, Function<Options, TileCache> caches) {
+    return section(json, new CacheSurroundings(caches));
+  }
+
+  private static Options section(String json, Surroundings surroundings) {
     var mapper = JsonMapper.builder().enable(JsonReadFeature.ALLOW_SINGLE_QUOTES).build();
     try {
-      return new Section(
-          "test", mapper.readTree(json), new Surroundings.Plain(Base.of(folder), List.of(layers)));
+      return new Section("test", mapper.readTree(json), surroundings);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("The options of the test are not JSON.", e);
     }

@@ -1,0 +1,90 @@
+package org.azulejo.cache.multi;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.azulejo.api.EncodedTile;
+import org.azulejo.api.TileCache;
+import org.azulejo.api.TileKey;
+import org.azulejo.api.TileLocks;
+import org.jspecify.annotations.Nullable;
+
+/** Several caches as one, the quickest first. Whoever made them closes them. */
+final class MultiCache implements TileCache {
+  private final List<Tier> tiers;
+
+  /**
+   * @param tiers at least one
+   */
+  MultiCache(List<Tier> tiers) {
+    this.tiers = List.copyOf(tiers);
+  }
+
+  @Override
+  public Optional<EncodedTile> read(TileKey key) throws InterruptedException {
+    for (int i = 0; i < tiers.size(); i++) {
+      Optional<EncodedTile> tile = tiers.get(i).read(key);
+      if (tile.isPresent()) {
+        bringForward(key, tile.get(), i);
+        return tile;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void bringForward(TileKey key, EncodedTile tile, int from) throws InterruptedException {
+    for (Tier earlier : tiers.subList(0, from)) {
+      earlier.keep(key, tile);
+    }
+  }
+
+  /** The tile of the first tier that has it at hand. It is not brought forward. */
+  @Override
+  public Optional<EncodedTile> peek(TileKey key) {
+    for (Tier tier : tiers) {
+      Optional<EncodedTile> tile = tier.cache().peek(key);
+      if (tile.isPresent()) {
+        return tile;
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public void write(TileKey key, EncodedTile tile, Duration lifespan) throws Exception {
+    inEach(cache -> cache.write(key, tile, lifespan));
+  }
+
+  @Override
+  public void remove(TileKey key) throws Exception {
+    inEach(cache -> cache.remove(key));
+  }
+
+  @Override
+  public Optional<TileLocks> locks() {
+    return tiers.stream().flatMap(tier -> tier.cache().locks().stream()).findFirst();
+  }
+
+  private interface Deed {
+    void in(TileCache cache) throws Exception;
+  }
+
+  /** Goes through all tiers, whatever fails; the first failure is thrown at the end. */
+  private void inEach(Deed deed) throws Exception {
+    @Nullable Exception first = null;
+    for (Tier tier : tiers) {
+      try {
+        deed.in(tier.cache());
+      } catch (Exception e) {
+        if (first == null) {
+          first = e;
+        } else if (first != e) {
+          first.addSuppressed(e);
+        }
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.azulejo.cache.multi;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.azulejo.api.EncodedTile;
+import org.azulejo.api.TileCache;
+import org.azulejo.api.TileKey;
+import org.slf4j.Logger;
+
+/** One of the caches, whose failures others need not bear. */
+final class Tier {
+  private final TileCache cache;
+  private final FailureStreak reading;
+  private final FailureStreak keeping;
+
+  /**
+   * @param where it stands in the configuration
+   */
+  Tier(String where, TileCache cache, Logger log) {
+    this.cache = cache;
+    this.reading = new FailureStreak(where + ": the cache cannot be read", log);
+    this.keeping = new FailureStreak(where + ": the cache cannot keep tiles of later tiers", log);
+  }
+
+  TileCache cache() {
+    return cache;
+  }
+
+  /** The tile; a failure and an empty tile are misses. */
+  Optional<EncodedTile> read(TileKey key) throws InterruptedException {
+    try {
+      Optional<EncodedTile> tile = cache.read(key);
+      reading.end();
+      return tile.filter(found -> found.bytes().length > 0);
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      reading.tell(e);
+      return Optional.empty();
+    }
+  }
+
+  /** Keeps what a later tier had, if it can. */
+  void keep(TileKey key, EncodedTile tile) throws InterruptedException {
+    try {
+      // Of the lifespan a reader knows nothing; the age of the tile is kept with it.
+      cache.write(key, tile, Duration.ZERO);
+      keeping.end();
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      keeping.tell(e);
+    }
+  }
+}

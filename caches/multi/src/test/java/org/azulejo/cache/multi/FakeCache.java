@@ -1,0 +1,63 @@
+package org.azulejo.cache.multi;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.azulejo.api.EncodedTile;
+import org.azulejo.api.TileCache;
+import org.azulejo.api.TileKey;
+import org.azulejo.api.TileLocks;
+
+/** A cache in memory that fails when told to, and counts. */
+final class FakeCache implements TileCache {
+  final Map<TileKey, EncodedTile> tiles = new ConcurrentHashMap<>();
+  final AtomicInteger reads = new AtomicInteger();
+  final AtomicInteger closings = new AtomicInteger();
+  volatile boolean failsToRead;
+  volatile boolean failsToWrite;
+  volatile boolean peeks;
+  volatile Optional<TileLocks> locks = Optional.empty();
+
+  @Override
+  public Optional<EncodedTile> read(TileKey key) throws IOException {
+    reads.incrementAndGet();
+    failIf(failsToRead, "cannot read");
+    return Optional.ofNullable(tiles.get(key));
+  }
+
+  @Override
+  public Optional<EncodedTile> peek(TileKey key) {
+    return peeks ? Optional.ofNullable(tiles.get(key)) : Optional.empty();
+  }
+
+  @Override
+  public void write(TileKey key, EncodedTile tile, Duration lifespan) throws IOException {
+    failIf(failsToWrite, "cannot write");
+    tiles.put(key, tile);
+  }
+
+  @Override
+  public void remove(TileKey key) throws IOException {
+    failIf(failsToWrite, "cannot remove");
+    tiles.remove(key);
+  }
+
+  private static void failIf(boolean fails, String sentence) throws IOException {
+    if (fails) {
+      throw new IOException(sentence);
+    }
+  }
+
+  @Override
+  public Optional<TileLocks> locks() {
+    return locks;
+  }
+
+  @Override
+  public void close() {
+    closings.incrementAndGet();
+  }
+}

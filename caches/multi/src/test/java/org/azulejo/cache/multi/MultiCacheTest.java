@@ -1,0 +1,138 @@
+package org.azulejo.cache.multi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.azulejo.api.ConfigurationException;
+import org.azulejo.api.EncodedTile;
+import org.azulejo.api.TileCache;
+import org.azulejo.api.TileKey;
+import org.azulejo.api.TileLocks;
+import org.azulejo.testkit.TestOptions;
+import org.azulejo.testkit.TileKeepingContract;
+import org.azulejo.testkit.TileSamples;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MultiCacheTest implements TileKeepingContract {
+  private final TileKey key = TileSamples.key("osm");
+  private final EncodedTile tile = TileSamples.tile(key, 100);
+  private final FakeCache first = new FakeCache();
+  private final FakeCache second = new FakeCache();
+  private final FakeCache third = new FakeCache();
+  private final TileCache multi = cache();
+
+  @Override
+  public TileCache cache() {
+    Iterator<TileCache> caches = List.<TileCache>of(first, second, third).iterator();
+    var options = TestOptions.of("{'tiers': [{}, {}, {}]}", section -> caches.next());
+    return new MultiFactory().create(options);
+  }
+
+  @Test
+  void aTileIsWrittenToEveryTierAndRemovedFromEveryTier() throws Exception {
+    multi.write(key, tile, Duration.ZERO);
+    assertThat(List.of(first, second, third)).allMatch(tier -> tier.tiles.containsKey(key));
+    multi.remove(key);
+    assertThat(List.of(first, second, third)).allMatch(tier -> tier.tiles.isEmpty());
+  }
+
+  @Test
+  void theFirstTierThatHasTheTileAnswers() throws Exception {
+    multi.write(key, tile, Duration.ZERO);
+    assertThat(multi.read(key)).containsSame(tile);
+    assertThat(second.reads).hasValue(0);
+  }
+
+  @Test
+  void aTileIsBroughtToTheEarlierTiersAndKeepsItsAge() throws Exception {
+    var old = new EncodedTile(key.format(), new byte[] {1}, Instant.EPOCH);
+    second.tiles.put(key, old);
+    assertThat(multi.read(key)).containsSame(old);
+    assertThat(first.tiles.get(key).made()).isEqualTo(Instant.EPOCH);
+    assertThat(third.tiles).isEmpty();
+  }
+
+  @Test
+  void anEmptyTileIsAMiss() throws Exception {
+    first.tiles.put(key, TileSamples.tile(key, 0));
+    second.tiles.put(key, tile);
+    assertThat(multi.read(key)).containsSame(tile);
+    assertThat(first.tiles).containsEntry(key, tile);
+  }
+
+  @Test
+  void aTierThatCannotBeReadIsPassedOver() throws Exception {
+    first.failsToRead = true;
+    second.tiles.put(key, tile);
+    assertThat(multi.read(key)).containsSame(tile);
+    assertThat(multi.read(TileSamples.key("unknown"))).isEmpty();
+  }
+
+  @Test
+  void aTierThatCannotKeepATileOfALaterOneDoesNoHarm() throws Exception {
+    first.failsToWrite = true;
+    third.tiles.put(key, tile);
+    assertThat(multi.read(key)).containsSame(tile);
+    assertThat(second.tiles).containsEntry(key, tile);
+  }
+
+  @Test
+  void aFailureToWriteIsThrownOnceTheOtherTiersHaveTheTile() {
+    first.failsToWrite = true;
+    third.failsToWrite = true;
+    assertThatThrownBy(() -> multi.write(key, tile, Duration.ZERO))
+        .isInstanceOf(IOException.class)
+        .hasMessage("cannot write")
+        .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
+    assertThat(second.tiles).containsEntry(key, tile);
+  }
+
+  @Test
+  void aFailureToRemoveIsThrownOnceTheOtherTiersHaveForgottenTheTile() throws Exception {
+    multi.write(key, tile, Duration.ZERO);
+    first.failsToWrite = true;
+    assertThatThrownBy(() -> multi.remove(key)).hasMessage("cannot remove");
+    assertThat(second.tiles).isEmpty();
+    assertThat(third.tiles).isEmpty();
+  }
+
+  @Test
+  void aPeekAsksEachTierAndWaitsForNone() throws Exception {
+    third.peeks = true;
+    multi.write(key, tile, Duration.ZERO);
+    assertThat(multi.peek(key)).containsSame(tile);
+    assertThat(first.reads).hasValue(0);
+  }
+
+  @Test
+  void theLocksAreThoseOfTheFirstTierThatHasAny() {
+    TileLocks locks = (key, stale) -> () -> {};
+    assertThat(multi.locks()).isEmpty();
+    second.locks = Optional.of(locks);
+    third.locks = Optional.of((key, stale) -> () -> {});
+    assertThat(multi.locks()).containsSame(locks);
+  }
+
+  @Test
+  void theTiersStayOpenForTheyBelongToTheServer() throws Exception {
+    multi.close();
+    assertThat(List.of(first, second, third)).allMatch(tier -> tier.closings.get() == 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{'tiers': []}"})
+  void noTiersAreAProblem(String json) {
+    var options = TestOptions.of(json, section -> first);
+    assertThatThrownBy(() -> new MultiFactory().create(options))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage("test.tiers: expected a list of at least one cache, found none.");
+  }
+}
