@@ -1,0 +1,80 @@
+package org.azulejo.http;
+
+import java.time.Clock;
+import java.util.function.BiConsumer;
+import org.azulejo.layer.Layers;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the server while there are layers. Whoever hosts us, such as a launcher, may be told how it
+ * went: {@code ready} with an address, or {@code failed} with a sentence.
+ */
+@Component(
+    service = {},
+    immediate = true,
+    configurationPid = "org.azulejo",
+    configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class HttpFront {
+  private static final Logger log = LoggerFactory.getLogger(HttpFront.class);
+
+  private final Layers layers;
+  private final BiConsumer<String, String> host;
+  private Settings settings;
+  private @Nullable JettyServer server;
+
+  @Activate
+  public HttpFront(
+      @Reference Layers layers,
+      @Reference(target = "(azulejo.host=true)", cardinality = ReferenceCardinality.OPTIONAL)
+          @Nullable BiConsumer<String, String> host,
+      HttpSettings settings) {
+    this.layers = layers;
+    this.host = host == null ? (event, text) -> {} : host;
+    this.settings = Settings.of(settings);
+    start();
+  }
+
+  /** Other parts have keys in the same configuration: restarts only for ours. */
+  @Modified
+  void change(HttpSettings changed) {
+    Settings wanted = Settings.of(changed);
+    if (!wanted.equals(settings)) {
+      stop();
+      settings = wanted;
+      start();
+    }
+  }
+
+  @Deactivate
+  void stop() {
+    if (server != null) {
+      try {
+        server.close();
+      } catch (Exception e) {
+        log.warn("The server did not stop as it should.", e);
+      }
+      server = null;
+    }
+  }
+
+  private void start() {
+    try {
+      server = JettyServer.start(settings, layers, Clock.systemUTC());
+      log.info("Listening at {}", server.address());
+      host.accept("ready", server.address());
+    } catch (Exception e) {
+      String sentence = StartFailure.sentence(settings, e);
+      log.error(sentence, e);
+      host.accept("failed", sentence);
+    }
+  }
+}

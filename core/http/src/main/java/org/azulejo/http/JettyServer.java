@@ -1,0 +1,105 @@
+package org.azulejo.http;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.azulejo.http.exchange.FaultLog;
+import org.azulejo.http.exchange.Freshness;
+import org.azulejo.http.exchange.InFlight;
+import org.azulejo.http.exchange.Workers;
+import org.azulejo.http.tile.Parking;
+import org.azulejo.http.tile.TileHandler;
+import org.azulejo.layer.Layers;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+
+/** A running server. Closing it lets running requests finish for a while and frees its ports. */
+final class JettyServer implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final int MOST_NETWORK_THREADS = 32;
+
+  private final InFlight inFlight = new InFlight();
+  private final List<ServerConnector> connectors = new ArrayList<>();
+  private final Settings settings;
+  private final Server server;
+  private final Workers workers;
+  private final Parking parking;
+  private final Layers.Subscription changes;
+
+  private JettyServer(Settings settings, Layers layers, Clock clock) {
+    this.settings = settings;
+    var scheduler = new ScheduledExecutorScheduler("azulejo-http-timer", true);
+    this.server = new Server(threads(), scheduler, null);
+    this.workers = new Workers(settings.workers(), settings.queue());
+    this.parking = new Parking(clock, scheduler, settings.grace(), settings.queue());
+    var freshness = new Freshness(clock);
+    var faults = new FaultLog(clock);
+    var tiles = new TileHandler(layers, workers, parking, freshness, faults);
+    server.setHandler(new Site(inFlight, tiles));
+    server.setErrorHandler(new PlainErrors());
+    server.addBean(new NetworkConnectionLimit(settings.connections(), server));
+    this.changes = layers.onChange(parking::changed);
+  }
+
+  /**
+   * Starts a server for these layers.
+   *
+   * @throws IOException if it cannot listen where it should
+   */
+  static JettyServer start(Settings settings, Layers layers, Clock clock) throws Exception {
+    Connectors.findPreEncoder();
+    var server = new JettyServer(settings, layers, clock);
+    try {
+      server.open();
+      server.server.start();
+      return server;
+    } catch (Exception | Error e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  /** Where it is to be found, with a slash at the end. */
+  String address() {
+    ServerConnector first = connectors.get(0);
+    String scheme = settings.port() < 0 ? "https" : "http";
+    String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+    return scheme + "://" + host + ":" + first.getLocalPort() + "/";
+  }
+
+  @Override
+  public void close() throws Exception {
+    connectors.forEach(ServerConnector::close);
+    changes.close();
+    parking.close();
+    inFlight.end(PATIENCE);
+    workers.close();
+    server.stop();
+    server.destroy();
+  }
+
+  private void open() throws IOException {
+    var doors = new Connectors(server, settings);
+    if (settings.port() >= 0) {
+      connectors.add(doors.plain());
+    }
+    if (settings.tls().port() >= 0) {
+      connectors.add(doors.tls());
+    }
+    for (ServerConnector connector : connectors) {
+      server.addConnector(connector);
+      connector.open();
+    }
+  }
+
+  private static QueuedThreadPool threads() {
+    var threads = new QueuedThreadPool(MOST_NETWORK_THREADS, 4);
+    threads.setName("azulejo-http");
+    return threads;
+  }
+}

@@ -1,0 +1,44 @@
+package org.azulejo.http.exchange;
+
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+
+/** Headers of answers that are always the same. */
+public final class Headers {
+  public static final HttpField NO_SNIFF =
+      new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
+  public static final HttpField NO_STORE =
+      new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-store");
+  public static final HttpField NO_CACHE =
+      new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-cache");
+  public static final HttpField ANY_ORIGIN =
+      new PreEncodedHttpField(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+  public static final HttpField GZIPPED =
+      new PreEncodedHttpField(HttpHeader.CONTENT_ENCODING, "gzip");
+  public static final HttpField VARIES_BY_ENCODING =
+      new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding");
+  public static final HttpField VARIES_BY_ACCEPT =
+      new PreEncodedHttpField(HttpHeader.VARY, "Accept");
+
+  private static final HttpField PNG =
+      new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "image/png");
+  private static final HttpField JPEG =
+      new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "image/jpeg");
+
+  private Headers() {}
+
+  /** The header for a media type; that of the common pictures is encoded already. */
+  public static HttpField contentType(String mediaType) {
+    return switch (mediaType) {
+      case "image/png" -> PNG;
+      case "image/jpeg" -> JPEG;
+      default -> new HttpField(HttpHeader.CONTENT_TYPE, mediaType);
+    };
+  }
+
+  /** The media type of a text: TileStache names no charset, so neither do we unless needed. */
+  public static String plainText(String text) {
+    return text.chars().allMatch(c -> c < 128) ? "text/plain" : "text/plain; charset=utf-8";
+  }
+}

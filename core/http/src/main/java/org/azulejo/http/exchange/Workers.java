@@ -1,0 +1,52 @@
+package org.azulejo.http.exchange;
+
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The threads for all that may wait: a fixed number of them, and a queue that is bounded.
+ *
+ * <p>Refuses with {@link RejectedExecutionException} what does not fit, and everything once closed.
+ */
+public final class Workers implements Executor, AutoCloseable {
+  private final ThreadPoolExecutor pool;
+
+  /**
+   * @param threads how many at most; they come with the work and leave when idle
+   * @param queued how many may wait for a thread
+   */
+  public Workers(int threads, int queued) {
+    var number = new AtomicInteger();
+    this.pool =
+        new ThreadPoolExecutor(
+            threads,
+            threads,
+            30,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(queued),
+            work -> new Thread(work, "azulejo-worker-" + number.incrementAndGet()));
+    pool.allowCoreThreadTimeOut(true);
+  }
+
+  @Override
+  public void execute(Runnable work) {
+    pool.execute(work);
+  }
+
+  /** Takes nothing new, and lets what runs and waits come to its end for so long. */
+  public void drain(Duration patience) throws InterruptedException {
+    pool.shutdown();
+    pool.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Interrupts what still runs and forgets what waits. */
+  @Override
+  public void close() {
+    pool.shutdownNow();
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * The web front: one Jetty server, started with the first layers, that turns paths into tiles and
+ * faults into statuses.
+ *
+ * <p>A request comes in at {@code Site}. Tiles that can be had at once are answered there and then,
+ * on the network thread ({@code tile}); all that may wait is handed to the {@code Workers}, and so
+ * are the pages for people and their programs ({@code page}). What both need to read a request and
+ * to answer it is in {@code exchange}.
+ */
+@NullMarked
+package org.azulejo.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package org.azulejo.http.tile;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON wrapped into the call of a function, for pages that fetch it as a script.
+ *
+ * @param callback name of the function
+ */
+record Jsonp(String callback) {
+  static final String MEDIA_TYPE = "application/javascript; charset=utf-8";
+
+  private static final String KEY = "callback=";
+  private static final int LONGEST = 128;
+  private static final Pattern NAME =
+      Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*(\\.[A-Za-z_$][A-Za-z0-9_$]*)*");
+
+  /** The first callback that a query asks for; an empty one counts as none. */
+  static Optional<Jsonp> of(@Nullable String query) {
+    if (query == null || !query.contains(KEY)) {
+      return Optional.empty();
+    }
+    for (String part : query.split("&")) {
+      if (part.startsWith(KEY) && part.length() > KEY.length()) {
+        return Optional.of(new Jsonp(decode(part.substring(KEY.length()))));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether it is the dotted name of a function, so that nothing else can be smuggled in. */
+  boolean isSafe() {
+    return callback.length() <= LONGEST && NAME.matcher(callback).matches();
+  }
+
+  byte[] wrap(byte[] json) {
+    byte[] head = (callback + "(").getBytes(StandardCharsets.US_ASCII);
+    byte[] call = new byte[head.length + json.length + 1];
+    System.arraycopy(head, 0, call, 0, head.length);
+    System.arraycopy(json, 0, call, head.length, json.length);
+    call[call.length - 1] = ')';
+    return call;
+  }
+
+  private static String decode(String value) {
+    try {
+      return URLDecoder.decode(value, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package org.azulejo.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.azulejo.api.Coordinate;
+import org.azulejo.api.EncodedTile;
+import org.azulejo.api.Format;
+import org.azulejo.layer.Answer;
+import org.azulejo.layer.Layer;
+import org.azulejo.layer.LayerState;
+
+/** A layer of which tests set what matters to them. */
+final class FakeLayer implements Layer {
+  final String name;
+  LayerState state = new LayerState.Active();
+  List<String> warnings = List.of();
+  List<Format> formats = List.of(Format.PNG, Format.JPEG);
+  boolean scales;
+  String srs = "+proj=merc +a=6378137 +b=6378137 +units=m";
+  Optional<String> allowedOrigin = Optional.empty();
+  OptionalInt maximumAge = OptionalInt.empty();
+  Map<String, String> redirects = Map.of();
+  Preview preview = new Preview(37.8, -122.26, 10, "png");
+  Map<String, Object> metadata = Map.of();
+  Asking peek = (coordinate, format, scale) -> new Answer.None(Optional.empty());
+  Asking tile = (coordinate, format, scale) -> new Answer.None(Optional.empty());
+
+  /** How a layer finds a tile. */
+  interface Asking {
+    Answer ask(Coordinate coordinate, Format format, int scale) throws Exception;
+  }
+
+  FakeLayer(String name) {
+    this.name = name;
+  }
+
+  /** Has the same tile everywhere, at hand. */
+  FakeLayer holding(EncodedTile tile) {
+    formats = List.of(tile.format());
+    peek = (coordinate, format, scale) -> new Answer.Found(tile, Answer.Origin.CACHE);
+    return making(peek);
+  }
+
+  /** Makes tiles this way, and has none at hand. */
+  FakeLayer making(Asking asking) {
+    tile = asking;
+    return this;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public LayerState state() {
+    return state;
+  }
+
+  @Override
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  @Override
+  public List<Format> formats() {
+    return formats;
+  }
+
+  @Override
+  public Optional<Format> format(String extension) {
+    return formats.stream().filter(format -> format.answersTo(extension)).findFirst();
+  }
+
+  @Override
+  public boolean scales() {
+    return scales;
+  }
+
+  @Override
+  public int tileSize() {
+    return 256;
+  }
+
+  @Override
+  public String srs() {
+    return srs;
+  }
+
+  @Override
+  public Optional<String> allowedOrigin() {
+    return allowedOrigin;
+  }
+
+  @Override
+  public OptionalInt maximumAge() {
+    return maximumAge;
+  }
+
+  @Override
+  public Optional<String> redirect(String extension) {
+    return Optional.ofNullable(redirects.get(extension));
+  }
+
+  @Override
+  public Preview preview() {
+    return preview;
+  }
+
+  @Override
+  public Coverage coverage() {
+    return new Coverage(-180, -85.0511287798066, 180, 85.0511287798066, 0, 20);
+  }
+
+  @Override
+  public Map<String, Object> metadata() {
+    return metadata;
+  }
+
+  @Override
+  public Optional<EncodedTile> peek(Coordinate coordinate, Format format, int scale) {
+    try {
+      return peek.ask(coordinate, format, scale) instanceof Answer.Found found
+          ? Optional.of(found.tile())
+          : Optional.empty();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public Optional<EncodedTile> read(Coordinate coordinate, Format format, int scale) {
+    return peek(coordinate, format, scale);
+  }
+
+  @Override
+  public Answer tile(Coordinate coordinate, Format format, int scale) throws Exception {
+    return tile.ask(coordinate, format, scale);
+  }
+}

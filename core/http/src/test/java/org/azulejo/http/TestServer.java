@@ -1,0 +1,66 @@
+package org.azulejo.http;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import org.azulejo.layer.Layers;
+
+/** The real server on a free port, for a test. */
+final class TestServer implements AutoCloseable {
+  private final JettyServer server;
+  private final int port;
+
+  TestServer(FakeLayer... layers) throws Exception {
+    this(new FakeLayers(layers));
+  }
+
+  TestServer(Layers layers) throws Exception {
+    this(layers, settings(0));
+  }
+
+  TestServer(Layers layers, Settings settings) throws Exception {
+    server = JettyServer.start(settings, layers, Clock.systemUTC());
+    port = URI.create(server.address()).getPort();
+  }
+
+  static Settings settings(int port) {
+    return settings(port, 16, 64, Duration.ofSeconds(5));
+  }
+
+  static Settings settings(int port, int workers, int queue, Duration grace) {
+    return new Settings(
+        "127.0.0.1",
+        port,
+        workers,
+        queue,
+        grace,
+        Duration.ofSeconds(30),
+        1000,
+        Settings.Tls.NONE,
+        false);
+  }
+
+  int port() {
+    return port;
+  }
+
+  String address() {
+    return server.address();
+  }
+
+  /** Asks for a path, written as it is. Headers are lines such as {@code Accept: text/html}. */
+  Reply get(String path, String... headers) throws Exception {
+    return ask("GET", path, headers);
+  }
+
+  Reply ask(String method, String path, String... headers) throws Exception {
+    try (var client = new RawClient(port)) {
+      return client.ask(method, path, headers);
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    server.close();
+  }
+}
