@@ -1,0 +1,108 @@
+package org.azulejo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.launch.FrameworkFactory;
+
+/**
+ * A running tile server. Any number of them live in one JVM and share nothing. A server runs until
+ * it is closed, also if nobody holds on to this object. Safe for many threads.
+ */
+public final class Azulejo implements AutoCloseable {
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+
+  private final Home home;
+  private final Storage storage;
+  private final Host host;
+  private final Framework framework;
+  private final Thread keeper = new Thread(this::keep, "azulejo");
+
+  Azulejo(Home home, Map<String, String> settings, Consumer<String> level) throws IOException {
+    this.home = home;
+    this.storage = Storage.create();
+    this.host = new Host(level);
+    this.framework =
+        ServiceLoader.load(FrameworkFactory.class, Azulejo.class.getClassLoader())
+            .findFirst()
+            .orElseThrow(() -> new IOException("There is no OSGi framework on the class path."))
+            .newFramework(FrameworkSettings.of(home, storage.folder(), settings));
+  }
+
+  /**
+   * Serves the layers of a TileStache configuration file.
+   *
+   * @throws IOException if the server cannot start; the message is a sentence that says why
+   */
+  public static Azulejo serve(Path configuration) throws IOException {
+    return builder().configuration(configuration).start();
+  }
+
+  /** For a server with more of its settings made. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  Azulejo open() throws IOException {
+    try {
+      framework.init();
+      framework.getBundleContext().addFrameworkListener(new FrameworkLog());
+      framework.getBundleContext().registerService(BiConsumer.class, host, Host.PROPERTIES);
+      new Bundles(framework).install(home.bundles());
+      framework.start();
+      keeper.start();
+      host.await(START_LIMIT);
+      return this;
+    } catch (BundleException e) {
+      close();
+      throw new IOException("The server does not start: " + e.getMessage(), e);
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** Where the server is to be found at present: {@code http://HOST:PORT/}. */
+  public URI address() {
+    return host.address();
+  }
+
+  /**
+   * Stops the server and waits until requests under way are answered, the port is free and every
+   * thread has ended; a minute at most. Closing again does nothing.
+   */
+  @Override
+  public void close() {
+    try {
+      framework.stop();
+      framework.waitForStop(STOP_LIMIT.toMillis());
+      if (Thread.currentThread() != keeper) {
+        keeper.join(STOP_LIMIT.toMillis());
+      }
+    } catch (BundleException e) {
+      throw new IllegalStateException("The server does not stop: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      storage.delete();
+    }
+  }
+
+  /** Keeps the JVM alive while the server runs, and cleans up if a bundle has stopped it. */
+  private void keep() {
+    try {
+      framework.waitForStop(0);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    storage.delete();
+  }
+}

@@ -1,0 +1,100 @@
+package org.azulejo;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a command line. */
+final class CommandLine {
+  static final String USAGE =
+      """
+      Usage: azulejo serve [-c CONFIG] [-i HOST] [-p PORT]
+             azulejo --help | --version
+
+      Serves map tiles.
+
+        -c, --config CONFIG  the layers, in the JSON of TileStache: a file or a URL
+                             (default: etc/azulejo.json of the installation)
+        -i, --ip HOST        where to listen (default: 127.0.0.1)
+        -p, --port PORT      where to listen, 0 for any free port (default: 8080)
+        -h, --help           this text
+            --version        the version
+
+      The defaults and all other settings stand in etc/org.azulejo.cfg.
+      """;
+
+  private final Iterator<String> words;
+  private Optional<String> configuration = Optional.empty();
+  private Optional<String> host = Optional.empty();
+  private Optional<Integer> port = Optional.empty();
+
+  private CommandLine(List<String> words) {
+    this.words = words.iterator();
+  }
+
+  /**
+   * @throws IllegalArgumentException with a sentence for whoever typed it
+   */
+  static Command parse(List<String> words) {
+    return new CommandLine(words).command();
+  }
+
+  private Command command() {
+    if (!words.hasNext()) {
+      throw new IllegalArgumentException("What shall I do? Try: azulejo serve, or azulejo --help");
+    }
+    String word = words.next();
+    return switch (word) {
+      case "serve" -> serve();
+      case "-h", "--help", "help" -> new Command.Help();
+      case "--version", "version" -> new Command.Version();
+      default ->
+          throw new IllegalArgumentException(
+              "\"%s\" is no command; there is: azulejo serve".formatted(word));
+    };
+  }
+
+  private Command serve() {
+    while (words.hasNext()) {
+      String word = words.next();
+      int equals = word.startsWith("--") ? word.indexOf('=') : -1;
+      String name = equals < 0 ? word : word.substring(0, equals);
+      if (name.equals("-h") || name.equals("--help")) {
+        return new Command.Help();
+      }
+      option(name, equals < 0 ? Optional.empty() : Optional.of(word.substring(equals + 1)));
+    }
+    return new Command.Serve(configuration, host, port);
+  }
+
+  private void option(String name, Optional<String> attached) {
+    switch (name) {
+      case "-c", "--config" -> configuration = Optional.of(value(name, attached));
+      case "-i", "--ip" -> host = Optional.of(value(name, attached));
+      case "-p", "--port" -> port = Optional.of(port(name, value(name, attached)));
+      default ->
+          throw new IllegalArgumentException(
+              "\"%s\" is no option of serve; there are -c, -i and -p.".formatted(name));
+    }
+  }
+
+  private String value(String name, Optional<String> attached) {
+    return attached
+        .or(() -> words.hasNext() ? Optional.of(words.next()) : Optional.empty())
+        .filter(value -> !value.isBlank())
+        .orElseThrow(() -> new IllegalArgumentException(name + " needs a value after it."));
+  }
+
+  private static int port(String name, String value) {
+    try {
+      int port = Integer.parseInt(value);
+      if (port >= 0 && port <= 65535) {
+        return port;
+      }
+    } catch (NumberFormatException e) {
+      // said below
+    }
+    throw new IllegalArgumentException(
+        "%s: a port is a number from 0 to 65535, not \"%s\".".formatted(name, value));
+  }
+}

@@ -1,0 +1,63 @@
+package org.azulejo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * What the bundles tell the launcher, as a service made of JDK types: ({@code ready}, the address),
+ * ({@code failed}, a sentence) or ({@code logging}, the level that the configuration asks for).
+ */
+final class Host implements BiConsumer<String, String> {
+  static final Dictionary<String, Object> PROPERTIES =
+      new Hashtable<>(Map.of("azulejo.host", true));
+
+  private final CompletableFuture<URI> started = new CompletableFuture<>();
+  private final Consumer<String> level;
+  private volatile URI address = URI.create("");
+
+  Host(Consumer<String> level) {
+    this.level = level;
+  }
+
+  @Override
+  public void accept(String event, String text) {
+    switch (event) {
+      case "ready" -> {
+        address = URI.create(text);
+        started.complete(address);
+      }
+      case "failed" -> started.completeExceptionally(new IOException(text));
+      case "logging" -> level.accept(text);
+      default -> throw new IllegalArgumentException("The launcher knows no event " + event + ".");
+    }
+  }
+
+  URI address() {
+    return address;
+  }
+
+  void await(Duration limit) throws IOException {
+    try {
+      started.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw (IOException) e.getCause();
+    } catch (TimeoutException e) {
+      throw new IOException(
+          "The server is not ready after %d seconds; the log says why."
+              .formatted(limit.toSeconds()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("The start of the server was interrupted.", e);
+    }
+  }
+}

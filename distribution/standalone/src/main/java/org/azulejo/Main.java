@@ -1,0 +1,78 @@
+package org.azulejo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import org.azulejo.logging.Logging;
+import sun.misc.Signal;
+
+/** The program: {@code azulejo serve}. Its standard output is one line, when it is ready. */
+public final class Main {
+  private static final int BAD_USE = 2;
+
+  private final PrintStream out;
+
+  private Main(PrintStream out) {
+    this.out = out;
+  }
+
+  public static void main(String[] arguments) {
+    PrintStream out = System.out;
+    System.setOut(System.err);
+    System.setProperty("java.awt.headless", "true");
+    try {
+      new Main(out).run(CommandLine.parse(List.of(arguments)));
+    } catch (IllegalArgumentException | IOException e) {
+      System.err.println("azulejo: " + e.getMessage());
+      System.exit(BAD_USE);
+    }
+  }
+
+  private void run(Command command) throws IOException {
+    if (command instanceof Command.Serve serve) {
+      serve(serve);
+    } else if (command instanceof Command.Version) {
+      out.println("Azulejo " + Main.class.getPackage().getImplementationVersion());
+    } else {
+      out.print(CommandLine.USAGE);
+    }
+  }
+
+  private void serve(Command.Serve command) throws IOException {
+    Logging.use(Home.ofJar().etc());
+    Builder builder = Azulejo.builder().onLogging(Logging::level);
+    command.configuration().ifPresent(reference -> configure(builder, reference));
+    command.host().ifPresent(builder::host);
+    command.port().ifPresent(builder::port);
+    Azulejo server = builder.build();
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "azulejo-stop"));
+    exitInPeaceOn("TERM", "INT");
+    out.println("Azulejo is ready at " + server.open().address());
+    out.flush();
+  }
+
+  private static void configure(Builder builder, String reference) {
+    try {
+      if (reference.matches("(?i)(https?|file):.*")) {
+        builder.configuration(URI.create(reference));
+      } else {
+        builder.configuration(Path.of(reference));
+      }
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException("-c: there cannot be a file " + reference + ".", e);
+    }
+  }
+
+  /**
+   * Being told to end is no failure, so the exit code is 0 and not the JVM's 143 or 130. Halting in
+   * a shutdown hook would do that too, but leave the temporary files of native libraries behind.
+   */
+  private static void exitInPeaceOn(String... signals) {
+    for (String signal : signals) {
+      Signal.handle(new Signal(signal), s -> System.exit(0));
+    }
+  }
+}
