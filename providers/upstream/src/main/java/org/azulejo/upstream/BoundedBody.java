@@ -1,0 +1,88 @@
+package org.azulejo.upstream;
+
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow.Subscription;
+import org.azulejo.api.UpstreamException;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the body of an answer, but breaks off as soon as it is larger than a limit. */
+final class BoundedBody implements BodySubscriber<byte[]> {
+  private final BodySubscriber<byte[]> kept = BodySubscribers.ofByteArray();
+  private final long most;
+  private final long announced;
+  private @Nullable Subscription subscription;
+  private long received;
+
+  private BoundedBody(long most, long announced) {
+    this.most = most;
+    this.announced = announced;
+  }
+
+  /** Bodies of answers with a status other than 200 are not kept. */
+  static BodyHandler<byte[]> of(int most) {
+    return answer ->
+        answer.statusCode() == 200
+            ? new BoundedBody(most, announced(answer))
+            : BodySubscribers.replacing(new byte[0]);
+  }
+
+  private static long announced(ResponseInfo answer) {
+    // Not firstValueAsLong: that throws for what is no number.
+    return answer
+        .headers()
+        .firstValue("Content-Length")
+        .filter(length -> length.matches("\\d{1,18}"))
+        .map(Long::valueOf)
+        .orElse(0L);
+  }
+
+  @Override
+  public void onSubscribe(Subscription subscription) {
+    this.subscription = subscription;
+    kept.onSubscribe(subscription);
+    refuseBeyond(announced);
+  }
+
+  @Override
+  public void onNext(List<ByteBuffer> buffers) {
+    for (ByteBuffer buffer : buffers) {
+      received += buffer.remaining();
+    }
+    if (!refuseBeyond(received)) {
+      kept.onNext(buffers);
+    }
+  }
+
+  private boolean refuseBeyond(long bytes) {
+    if (bytes <= most) {
+      return false;
+    }
+    if (subscription != null) {
+      subscription.cancel();
+    }
+    kept.onError(
+        new UpstreamException("The upstream server sent more than %d bytes.".formatted(most)));
+    return true;
+  }
+
+  @Override
+  public void onError(Throwable problem) {
+    kept.onError(problem);
+  }
+
+  @Override
+  public void onComplete() {
+    kept.onComplete();
+  }
+
+  @Override
+  public CompletionStage<byte[]> getBody() {
+    return kept.getBody();
+  }
+}
