@@ -1,0 +1,55 @@
+package org.azulejo.provider.proxy;
+
+import java.time.Clock;
+import java.util.Random;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.azulejo.api.Format;
+import org.azulejo.api.Options;
+import org.azulejo.api.PluginName;
+import org.azulejo.api.Provider;
+import org.azulejo.api.ProviderFactory;
+import org.azulejo.upstream.Upstream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** Makes {@link ProxyProvider}s. */
+@Component
+@PluginName({"proxy", "TileStache.Providers:Proxy", "TileStache.Providers.Proxy"})
+public final class ProxyFactory implements ProviderFactory {
+  private final RandomGenerator random;
+  private final Clock clock;
+
+  @Activate
+  public ProxyFactory() {
+    this(new Random(), Clock.systemUTC());
+  }
+
+  ProxyFactory(RandomGenerator random, Clock clock) {
+    this.random = random;
+    this.clock = clock;
+  }
+
+  @Override
+  public Provider create(Options options) {
+    TileAddresses addresses = addresses(options);
+    Set<Format> formats = ProxyFormats.of(options, "formats");
+    if (addresses.depth() > 1 && !Format.IMAGES.containsAll(formats)) {
+      throw options.problem("formats", "only pictures can be laid on top of each other.");
+    }
+    return new ProxyProvider(addresses, formats, Upstream.of(options), clock);
+  }
+
+  private TileAddresses addresses(Options options) {
+    if (options.has("url")) {
+      return UrlTemplates.of(options, "url");
+    }
+    // TileStache's name for it in sections with "class" and "kwargs".
+    String key = options.has("provider_name") ? "provider_name" : "provider";
+    if (options.has(key)) {
+      return KnownMapAddresses.of(options, key, random);
+    }
+    throw options.problem(
+        "url", "an address is required here, or the name of a known map at \"provider\".");
+  }
+}
