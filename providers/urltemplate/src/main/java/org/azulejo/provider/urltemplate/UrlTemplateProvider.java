@@ -1,0 +1,52 @@
+package org.azulejo.provider.urltemplate;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.azulejo.api.Area;
+import org.azulejo.api.AreaProvider;
+import org.azulejo.api.EncodedTile;
+import org.azulejo.api.Projection;
+import org.azulejo.api.Tile;
+import org.azulejo.api.UpstreamException;
+import org.azulejo.upstream.Address;
+import org.azulejo.upstream.Upstream;
+import org.azulejo.upstream.picture.Picture;
+
+/** Passes on the pictures that another server draws of any rectangle. */
+final class UrlTemplateProvider implements AreaProvider {
+  private final Template template;
+  private final Optional<Projection> sourceProjection;
+  private final Upstream upstream;
+  private final Clock clock;
+
+  UrlTemplateProvider(
+      Template template, Optional<Projection> sourceProjection, Upstream upstream, Clock clock) {
+    this.template = template;
+    this.sourceProjection = sourceProjection;
+    this.upstream = upstream;
+    this.clock = clock;
+  }
+
+  /** The picture as it came, in its own format and perhaps of another size than asked for. */
+  @Override
+  public Tile draw(Area area) throws IOException, InterruptedException {
+    byte[] bytes =
+        upstream
+            .fetch(address(area))
+            .orElseThrow(() -> new UpstreamException("The upstream server has no such picture."));
+    return new EncodedTile(Picture.of(bytes).format(), bytes, clock.instant());
+  }
+
+  private URI address(Area area) {
+    Map<String, String> blanks = Blanks.of(area, sourceProjection.orElse(area.projection()));
+    return Address.of(template.fill(blanks));
+  }
+
+  @Override
+  public void close() {
+    upstream.close();
+  }
+}
