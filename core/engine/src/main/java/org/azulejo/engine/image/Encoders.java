@@ -1,27 +1,30 @@
 package org.azulejo.engine.image;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import javax.imageio.ImageIO;
+import java.util.Map;
+import java.util.Optional;
 import org.azulejo.api.Format;
 import org.azulejo.api.Options;
 
-/** The encoders of a layer, with its options. */
+/** The encoders of a layer. */
 public final class Encoders {
+  private final Map<Format, Encoder> encoders;
+
+  /**
+   * @param layer whose sections {@code jpeg options} and {@code png options} say how
+   * @throws org.azulejo.api.ConfigurationException if they cannot be used
+   */
   public Encoders(Options layer) {
-    layer.section("png options");
+    Encoder jpeg = layer.section("jpeg options").map(JpegEncoder::new).orElseGet(JpegEncoder::new);
+    encoders = Map.of(Format.PNG, new PngEncoder(), Format.JPEG, jpeg);
   }
 
+  /**
+   * The encoder of a format.
+   *
+   * @param format one of {@link Format#IMAGES}
+   */
   public Encoder encoder(Format format) {
-    return image -> encode(image, format.name());
-  }
-
-  private static byte[] encode(BufferedImage image, String name) throws IOException {
-    var out = new ByteArrayOutputStream();
-    if (!ImageIO.write(image, name, out)) {
-      throw new IOException("There is no encoder for %s.".formatted(name));
-    }
-    return out.toByteArray();
+    return Optional.ofNullable(encoders.get(format))
+        .orElseThrow(() -> new IllegalArgumentException("Pixels cannot become " + format + "."));
   }
 }

@@ -1,0 +1,35 @@
+package org.azulejo.engine.image;
+
+/**
+ * The colours of an indexed picture.
+ *
+ * @param colours ARGB; 1 to 256
+ * @param bitDepth bits of an index: 1, 2, 4 or 8, enough for all colours
+ */
+record Palette(int[] colours, int bitDepth) {
+  static final int MOST_COLOURS = 256;
+
+  /** With the smallest depth that holds the colours. */
+  static Palette of(int[] colours) {
+    return new Palette(colours, depthFor(colours.length));
+  }
+
+  static int depthFor(int count) {
+    if (count <= 2) {
+      return 1;
+    }
+    if (count <= 4) {
+      return 2;
+    }
+    return count <= 16 ? 4 : 8;
+  }
+
+  /** How many colours there are up to the last that is not opaque: the length of PNG's tRNS. */
+  int translucentColours() {
+    int count = colours.length;
+    while (count > 0 && colours[count - 1] >>> 24 == 255) {
+      count--;
+    }
+    return count;
+  }
+}
