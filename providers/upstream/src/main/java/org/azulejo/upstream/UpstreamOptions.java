@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.azulejo.api.Options;
@@ -52,7 +53,10 @@ public record UpstreamOptions(Duration timeout, int mostBytes, Map<String, Strin
     // Some tile servers turn away the names of HTTP libraries.
     headers.put("User-Agent", "Azulejo");
     options.section("headers").ifPresent(section -> read(section, headers));
-    read(options, "user agent", "User-Agent", headers);
+    // Later versions of TileStache spell it with a hyphen, and in "kwargs" with a low line.
+    for (String key : List.of("user_agent", "user-agent", "user agent")) {
+      read(options, key, "User-Agent", headers);
+    }
     read(options, "referer", "Referer", headers);
     return Collections.unmodifiableMap(headers);
   }

@@ -37,6 +37,12 @@ class UpstreamOptionsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"user agent", "user-agent", "user_agent"})
+  void theUserAgentHasManySpellings(String key) {
+    assertThat(of("{'%s': 'me'}".formatted(key)).headers()).containsEntry("User-Agent", "me");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "{'timeout': 0}",

@@ -34,7 +34,7 @@ final class ProxyFormats {
             () ->
                 options.problem(
                     key,
-                    "\"%s\" is not known; known are pbf, mvt, json, geojson and the pictures' extensions."
+                    "\"%s\" is not known; known are pbf, mvt, json, geojson, and png and the like."
                         .formatted(extension)));
   }
 }
