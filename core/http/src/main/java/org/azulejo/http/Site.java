@@ -4,10 +4,13 @@ import java.util.Optional;
 import org.azulejo.http.exchange.Exchange;
 import org.azulejo.http.exchange.Headers;
 import org.azulejo.http.exchange.InFlight;
+import org.azulejo.http.exchange.Preflight;
 import org.azulejo.http.exchange.Statuses;
 import org.azulejo.http.exchange.UrlPath;
+import org.azulejo.http.page.Pages;
 import org.azulejo.http.tile.TileHandler;
 import org.azulejo.http.tile.TilePath;
+import org.azulejo.layer.Layer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -16,14 +19,14 @@ import org.eclipse.jetty.util.Callback;
 
 /** Every request comes in here. Runs on the network threads and never blocks. */
 final class Site extends Handler.Abstract.NonBlocking {
-  private static final String METHODS = "GET, HEAD, OPTIONS";
-
   private final InFlight inFlight;
   private final TileHandler tiles;
+  private final Pages pages;
 
-  Site(InFlight inFlight, TileHandler tiles) {
+  Site(InFlight inFlight, TileHandler tiles, Pages pages) {
     this.inFlight = inFlight;
     this.tiles = tiles;
+    this.pages = pages;
   }
 
   @Override
@@ -35,6 +38,7 @@ final class Site extends Handler.Abstract.NonBlocking {
     }
     switch (request.getMethod()) {
       case "GET", "HEAD" -> get(exchange);
+      case "OPTIONS" -> Preflight.answer(exchange, layer(exchange));
       default -> refuse(exchange);
     }
     return true;
@@ -45,13 +49,21 @@ final class Site extends Handler.Abstract.NonBlocking {
     Optional<TilePath> tile = path.flatMap(TilePath::parse);
     if (tile.isPresent()) {
       tiles.handle(exchange, tile.get());
+    } else if (path.isPresent()) {
+      pages.handle(exchange, path.get());
     } else {
       exchange.send(Statuses.badPath(exchange.rawPath()));
     }
   }
 
+  /** The layer that a request is about, if it is about one. */
+  private Optional<Layer> layer(Exchange exchange) {
+    Optional<String> path = UrlPath.decode(exchange.rawPath());
+    return path.flatMap(TilePath::parse).flatMap(tiles::layer).or(() -> path.flatMap(pages::layer));
+  }
+
   private static void refuse(Exchange exchange) {
-    exchange.headers().put(HttpHeader.ALLOW, METHODS);
-    exchange.send(Statuses.badMethod(METHODS));
+    exchange.headers().put(HttpHeader.ALLOW, Preflight.METHODS);
+    exchange.send(Statuses.badMethod(Preflight.METHODS));
   }
 }

@@ -24,9 +24,15 @@ public final class Freshness {
     this.clock = clock;
   }
 
+  /** Adds all that the layer asks for. */
   public void stamp(HttpFields.Mutable headers, Layer layer) {
-    layer.allowedOrigin().ifPresent(origin -> headers.add(allow(origin)));
+    allow(headers, layer);
     layer.maximumAge().ifPresent(seconds -> stamp(headers, seconds));
+  }
+
+  /** Adds only who may read. */
+  public void allow(HttpFields.Mutable headers, Layer layer) {
+    layer.allowedOrigin().ifPresent(origin -> headers.add(allowing(origin)));
   }
 
   private void stamp(HttpFields.Mutable headers, int seconds) {
@@ -46,7 +52,7 @@ public final class Freshness {
     return ages.computeIfAbsent(seconds, Age::new);
   }
 
-  private static HttpField allow(String origin) {
+  private static HttpField allowing(String origin) {
     return origin.equals("*")
         ? Headers.ANY_ORIGIN
         : new HttpField(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, origin);

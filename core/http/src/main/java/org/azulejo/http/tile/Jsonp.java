@@ -1,9 +1,9 @@
 package org.azulejo.http.tile;
 
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.azulejo.http.exchange.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,22 +14,13 @@ import org.jspecify.annotations.Nullable;
 record Jsonp(String callback) {
   static final String MEDIA_TYPE = "application/javascript; charset=utf-8";
 
-  private static final String KEY = "callback=";
   private static final int LONGEST = 128;
   private static final Pattern NAME =
       Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*(\\.[A-Za-z_$][A-Za-z0-9_$]*)*");
 
   /** The first callback that a query asks for; an empty one counts as none. */
   static Optional<Jsonp> of(@Nullable String query) {
-    if (query == null || !query.contains(KEY)) {
-      return Optional.empty();
-    }
-    for (String part : query.split("&")) {
-      if (part.startsWith(KEY) && part.length() > KEY.length()) {
-        return Optional.of(new Jsonp(decode(part.substring(KEY.length()))));
-      }
-    }
-    return Optional.empty();
+    return Query.first(query, "callback").map(Jsonp::new);
   }
 
   /** Whether it is the dotted name of a function, so that nothing else can be smuggled in. */
@@ -44,13 +35,5 @@ record Jsonp(String callback) {
     System.arraycopy(json, 0, call, head.length, json.length);
     call[call.length - 1] = ')';
     return call;
-  }
-
-  private static String decode(String value) {
-    try {
-      return URLDecoder.decode(value, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return "";
-    }
   }
 }

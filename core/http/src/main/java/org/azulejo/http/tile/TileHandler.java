@@ -35,9 +35,14 @@ public final class TileHandler {
     this.faults = faults;
   }
 
+  /** The layer as it is now. */
+  public Optional<Layer> layer(TilePath path) {
+    return layers.snapshot().layer(path.layer());
+  }
+
   /** Answers, now or later. Never blocks. */
   public void handle(Exchange exchange, TilePath path) {
-    Optional<Layer> layer = layers.snapshot().layer(path.layer());
+    Optional<Layer> layer = layer(path);
     if (layer.isEmpty()) {
       exchange.send(404);
       return;
@@ -81,7 +86,7 @@ public final class TileHandler {
 
   /** Answers by asking the layer as it is now, however long that takes. */
   void answer(Exchange exchange, TilePath path) throws Exception {
-    Optional<Layer> layer = layers.snapshot().layer(path.layer());
+    Optional<Layer> layer = layer(path);
     if (layer.isEmpty()) {
       exchange.send(404);
     } else {

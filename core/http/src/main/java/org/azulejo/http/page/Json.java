@@ -1,0 +1,69 @@
+package org.azulejo.http.page;
+
+import java.util.Map;
+
+/** Writes JSON that may also stand within HTML. */
+final class Json {
+  private final StringBuilder out = new StringBuilder();
+
+  private Json() {}
+
+  /**
+   * @param value maps, collections, numbers and flags as themselves, all else as texts
+   */
+  static String of(Object value) {
+    var json = new Json();
+    json.write(value);
+    return json.out.toString();
+  }
+
+  private void write(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      String before = "{";
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        out.append(before);
+        text(String.valueOf(entry.getKey()));
+        out.append(':');
+        write(entry.getValue());
+        before = ",";
+      }
+      out.append(map.isEmpty() ? "{}" : "}");
+    } else if (value instanceof Iterable<?> list) {
+      list(list);
+    } else if (value instanceof Boolean || isNumber(value)) {
+      out.append(value);
+    } else {
+      text(String.valueOf(value));
+    }
+  }
+
+  private void list(Iterable<?> list) {
+    out.append('[');
+    String before = "";
+    for (Object element : list) {
+      out.append(before);
+      write(element);
+      before = ",";
+    }
+    out.append(']');
+  }
+
+  private static boolean isNumber(Object value) {
+    return value instanceof Number number && Double.isFinite(number.doubleValue());
+  }
+
+  private void text(String text) {
+    out.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if (c < 0x20 || "<>&\u2028\u2029".indexOf(c) >= 0) {
+        out.append("\\u%04x".formatted((int) c));
+      } else {
+        out.append(c);
+      }
+    }
+    out.append('"');
+  }
+}
