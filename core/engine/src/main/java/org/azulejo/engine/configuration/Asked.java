@@ -2,28 +2,28 @@ package org.azulejo.engine.configuration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Predicate;
 
 /** What has been asked of a section. Safe for many threads. */
 public final class Asked {
-  private final String where;
+  private final JsonNode node;
   private final Set<String> keys = new ConcurrentSkipListSet<>();
-  private final Map<String, Asked> sections = new ConcurrentHashMap<>();
+  private final Map<String, Asked> sections = new ConcurrentSkipListMap<>();
   private final Set<String> layers;
   private final Map<String, Boolean> layerNames;
 
-  Asked(String where) {
-    this(where, new ConcurrentSkipListSet<>(), new ConcurrentHashMap<>());
+  Asked(JsonNode node) {
+    this(node, ConcurrentHashMap.newKeySet(), new ConcurrentHashMap<>());
   }
 
-  private Asked(String where, Set<String> layers, Map<String, Boolean> layerNames) {
-    this.where = where;
+  private Asked(JsonNode node, Set<String> layers, Map<String, Boolean> layerNames) {
+    this.node = node;
     this.layers = layers;
     this.layerNames = layerNames;
   }
@@ -40,8 +40,13 @@ public final class Asked {
     layerNames.put(name, answer);
   }
 
-  Asked within(String place) {
-    return sections.computeIfAbsent(place, p -> new Asked(p, layers, layerNames));
+  /**
+   * What is asked of a section within this one.
+   *
+   * @param step that leads there: {@code .key} or {@code .key[0]}
+   */
+  Asked within(String step, JsonNode section) {
+    return sections.computeIfAbsent(step, s -> new Asked(section, layers, layerNames));
   }
 
   /** The layers that were asked for, here and in every section within. */
@@ -55,35 +60,25 @@ public final class Asked {
         .allMatch(entry -> hasLayer.test(entry.getKey()) == entry.getValue());
   }
 
-  List<String> unknown(JsonNode node) {
+  /**
+   * The keys that nobody asked for, here and in every section within, in sentences.
+   *
+   * @param where the section stands
+   */
+  public List<String> unknown(String where) {
     var unknown = new ArrayList<String>();
-    node.properties()
-        .forEach(
-            entry -> {
-              if (!keys.contains(entry.getKey())) {
-                unknown.add(
-                    "%s.%s is not used; known here are %s."
-                        .formatted(where, entry.getKey(), String.join(", ", keys)));
+    node.fieldNames()
+        .forEachRemaining(
+            key -> {
+              if (!keys.contains(key)) {
+                unknown.add("%s.%s is not used; %s.".formatted(where, key, known()));
               }
             });
-    sections.values().stream()
-        .sorted(Comparator.comparing(asked -> asked.where))
-        .forEach(asked -> asked.nodeOf(node, where).forEach(n -> unknown.addAll(asked.unknown(n))));
+    sections.forEach((step, asked) -> unknown.addAll(asked.unknown(where + step)));
     return unknown;
   }
 
-  /**
-   * Finds the part of a parent's JSON that stands at {@code parent.key} or {@code parent.key[i]}.
-   */
-  private List<JsonNode> nodeOf(JsonNode parent, String parentWhere) {
-    String rest = where.substring(parentWhere.length() + 1);
-    int bracket = rest.endsWith("]") ? rest.lastIndexOf('[') : -1;
-    JsonNode found =
-        bracket < 0
-            ? parent.path(rest)
-            : parent
-                .path(rest.substring(0, bracket))
-                .path(Integer.parseInt(rest.substring(bracket + 1, rest.length() - 1)));
-    return found.isObject() ? List.of(found) : List.of();
+  private String known() {
+    return keys.isEmpty() ? "nothing is known here" : "known here are " + String.join(", ", keys);
   }
 }

@@ -37,7 +37,8 @@ public record Base(URI folder) {
   public Path path(String reference) {
     String scheme = scheme(reference);
     if (scheme.equals("file")) {
-      return Path.of(filePart(reference));
+      Path path = Path.of(filePart(reference));
+      return isLocal() ? Path.of(folder).resolve(path).normalize() : path;
     }
     if (!scheme.isEmpty()) {
       throw new IllegalArgumentException(
@@ -74,7 +75,7 @@ public record Base(URI folder) {
   }
 
   private static String filePart(String reference) {
-    return reference.replaceFirst("^[Ff][Ii][Ll][Ee]:(//)?", "");
+    return reference.replaceFirst("(?i)^file:(//)?(/(?=[a-z]:))?", "");
   }
 
   private static URI encoded(String reference) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.azulejo.api.ConfigurationException;
 import org.azulejo.api.Options;
@@ -31,13 +32,13 @@ public final class Section implements Options {
   private final Asked asked;
 
   public Section(String where, JsonNode node, Surroundings surroundings) {
-    this(where, node, surroundings, new Asked(where));
+    this(where, node, surroundings, new Asked(node));
   }
 
   private Section(String where, JsonNode node, Surroundings surroundings, Asked asked) {
     if (!node.isObject()) {
       throw new ConfigurationException(
-          "%s: expected an object { ... }, found %s.".formatted(where, node));
+          "%s: expected an object { ... }, found %s.".formatted(where, found(node)));
     }
     this.where = where;
     this.node = (ObjectNode) node;
@@ -62,11 +63,6 @@ public final class Section implements Options {
 
   public Surroundings surroundings() {
     return surroundings;
-  }
-
-  /** This section as it stands, asked by somebody else: what was asked so far is forgotten. */
-  public Section afresh() {
-    return new Section(where, node, surroundings);
   }
 
   @Override
@@ -144,23 +140,23 @@ public final class Section implements Options {
 
   /** As {@link #section}, for the engine's own use. */
   public Optional<Section> subsection(String key) {
-    return find(key).map(value -> within(where + "." + key, value));
+    return find(key).map(value -> within("." + key, value));
   }
 
   @Override
   public List<Options> sections(String key) {
-    return List.copyOf(subsections(key));
+    return List.copyOf(each(key, this::within));
   }
 
-  private List<Section> subsections(String key) {
+  /** Something for each section listed at a key, or for the single one. */
+  private <T> List<T> each(String key, BiFunction<String, JsonNode, T> made) {
+    boolean isListed = find(key).filter(JsonNode::isArray).isPresent();
     List<JsonNode> elements = elements(key);
-    boolean listed = node.path(key).isArray();
-    var sections = new ArrayList<Section>();
+    var all = new ArrayList<T>();
     for (int i = 0; i < elements.size(); i++) {
-      String place = where + "." + key + (listed ? "[" + i + "]" : "");
-      sections.add(within(place, elements.get(i)));
+      all.add(made.apply("." + key + (isListed ? "[" + i + "]" : ""), elements.get(i)));
     }
-    return sections;
+    return all;
   }
 
   @Override
@@ -183,8 +179,12 @@ public final class Section implements Options {
 
   @Override
   public boolean namesLayer(String key) {
-    boolean answer = find(key).filter(v -> surroundings.hasLayer(v.asText())).isPresent();
-    find(key).ifPresent(value -> asked.layerName(value.asText(), answer));
+    return find(key).filter(JsonNode::isValueNode).filter(this::isLayer).isPresent();
+  }
+
+  private boolean isLayer(JsonNode value) {
+    boolean answer = surroundings.hasLayer(value.asText());
+    asked.layerName(value.asText(), answer);
     return answer;
   }
 
@@ -200,7 +200,9 @@ public final class Section implements Options {
 
   @Override
   public List<TileCache> caches(String key) {
-    return subsections(key).stream().map(Section::afresh).map(surroundings::cache).toList();
+    return each(key, (step, json) -> new Section(where + step, json, surroundings)).stream()
+        .map(surroundings::cache)
+        .toList();
   }
 
   @Override
@@ -208,8 +210,8 @@ public final class Section implements Options {
     return new ConfigurationException(where + "." + key + ": " + sentence);
   }
 
-  private Section within(String place, JsonNode value) {
-    return new Section(place, value, surroundings, asked.within(place));
+  private Section within(String step, JsonNode value) {
+    return new Section(where + step, value, surroundings, asked.within(step, value));
   }
 
   private Optional<JsonNode> find(String key) {
@@ -251,7 +253,7 @@ public final class Section implements Options {
 
   private String asText(String key, JsonNode value) {
     if (value.isContainerNode()) {
-      throw problem(key, "expected a text, found %s.".formatted(value));
+      throw problem(key, "expected a text, found %s.".formatted(found(value)));
     }
     return value.asText();
   }
@@ -259,7 +261,7 @@ public final class Section implements Options {
   private int asInteger(String key, JsonNode value) {
     double number = asNumber(key, value);
     if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
-      throw problem(key, "expected a whole number, found %s.".formatted(value));
+      throw problem(key, "expected a whole number, found %s.".formatted(found(value)));
     }
     return (int) number;
   }
@@ -273,7 +275,7 @@ public final class Section implements Options {
     } catch (NumberFormatException e) {
       // said below
     }
-    throw problem(key, "expected a number, found %s.".formatted(value));
+    throw problem(key, "expected a number, found %s.".formatted(found(value)));
   }
 
   private static double numeric(JsonNode value) {
@@ -284,11 +286,20 @@ public final class Section implements Options {
     if (value.isNumber()) {
       return value.doubleValue() != 0;
     }
-    return switch (value.asText().toLowerCase(Locale.ROOT)) {
+    String word = value.isContainerNode() ? "neither" : value.asText();
+    return switch (word.toLowerCase(Locale.ROOT)) {
       case "true", "yes", "on", "1" -> true;
       case "false", "no", "off", "0", "" -> false;
-      default -> throw problem(key, "expected true or false, found %s.".formatted(value));
+      default -> throw problem(key, "expected true or false, found %s.".formatted(found(value)));
     };
+  }
+
+  /** As messages show it: what lies inside of objects and lists may be secret. */
+  private static String found(JsonNode value) {
+    if (value.isContainerNode()) {
+      return value.isObject() ? "an object" : "a list";
+    }
+    return value.toString();
   }
 
   private static Object plain(JsonNode value) {
@@ -331,6 +342,6 @@ public final class Section implements Options {
 
   /** The keys that nobody asked for, here and in every section within. */
   public List<String> unknownKeys() {
-    return asked.unknown(node);
+    return asked.unknown(where);
   }
 }
