@@ -1,8 +1,10 @@
 package org.azulejo.engine.configuration;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -15,16 +17,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.azulejo.api.ConfigurationException;
 import org.azulejo.layer.LayerSnapshot.IndexPage;
+import org.jspecify.annotations.Nullable;
 
 /** Reads TileStache's JSON. Comments and trailing commas are welcome. */
 public final class ConfigurationReader {
-  private final JsonMapper mapper =
-      JsonMapper.builder()
-          .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
-          .enable(JsonReadFeature.ALLOW_YAML_COMMENTS)
-          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private final JsonMapper mapper = mapper();
+
+  /** Jackson keeps buffers on the threads that use it, unless told not to. */
+  static JsonMapper mapper() {
+    var factory = JsonFactory.builder().recyclerPool(JsonRecyclerPools.nonRecyclingPool()).build();
+    return JsonMapper.builder(factory)
+        .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+        .enable(JsonReadFeature.ALLOW_YAML_COMMENTS)
+        .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .build();
+  }
 
   /**
    * @throws ConfigurationException with a sentence, if it is no configuration
@@ -39,22 +47,34 @@ public final class ConfigurationReader {
         base,
         Optional.ofNullable(root.get("cache")).filter(cache -> !cache.isNull()),
         layers(root.path("layers")),
-        Optional.ofNullable(root.get("index")).map(name -> index(name.asText(), base)),
-        Optional.ofNullable(root.get("logging")).map(JsonNode::asText));
+        text(root, "index").map(name -> index(name, base)),
+        text(root, "logging"));
+  }
+
+  private static Optional<String> text(JsonNode root, String key) {
+    JsonNode value = root.path(key);
+    if (value.isContainerNode()) {
+      throw new ConfigurationException(
+          "%s: expected a text, found %s.".formatted(key, Section.found(value)));
+    }
+    return value.isMissingNode() || value.isNull() ? Optional.empty() : Optional.of(value.asText());
   }
 
   private JsonNode parse(byte[] json) {
     try {
       return mapper.readTree(json);
     } catch (JsonProcessingException e) {
-      JsonLocation place = e.getLocation();
       throw new ConfigurationException(
-          "line %d, column %d: %s"
-              .formatted(place.getLineNr(), place.getColumnNr(), firstLine(e.getOriginalMessage())),
-          e);
+          place(e.getLocation()) + firstLine(e.getOriginalMessage()), e);
     } catch (IOException e) {
       throw new ConfigurationException("The configuration is no text: " + e.getMessage(), e);
     }
+  }
+
+  private static String place(@Nullable JsonLocation place) {
+    return place == null
+        ? ""
+        : "line %d, column %d: ".formatted(place.getLineNr(), place.getColumnNr());
   }
 
   private static String firstLine(String message) {
@@ -64,7 +84,8 @@ public final class ConfigurationReader {
   private static Map<String, JsonNode> layers(JsonNode section) {
     if (!section.isObject() && !section.isMissingNode()) {
       throw new ConfigurationException(
-          "layers: expected an object { \"name\": { ... } }, found %s.".formatted(section));
+          "layers: expected an object { \"name\": { ... } }, found %s."
+              .formatted(Section.found(section)));
     }
     var layers = new LinkedHashMap<String, JsonNode>();
     section.properties().forEach(entry -> layers.put(entry.getKey(), entry.getValue()));

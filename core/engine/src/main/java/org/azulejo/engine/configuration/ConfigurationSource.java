@@ -2,6 +2,7 @@ package org.azulejo.engine.configuration;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,22 +15,28 @@ import org.azulejo.api.ConfigurationException;
 public sealed interface ConfigurationSource {
   /**
    * @param setting a path, a file, http or https address, or a JSON object as text
+   * @throws ConfigurationException if it is none of these
    */
   static ConfigurationSource of(String setting) {
     String text = setting.strip();
     if (text.startsWith("{")) {
       return new Text(text);
     }
-    if (text.matches("(?i)https?://.*")) {
-      return new Document(URI.create(text));
+    try {
+      Base here = Base.of(Path.of(""));
+      return text.matches("(?i)https?:.*")
+          ? new Document(here.location(text))
+          : new LocalFile(here.path(text));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(
+          "The configuration \"%s\" %s.".formatted(text, e.getMessage()), e);
     }
-    return new LocalFile(Base.of(Path.of("")).path(text));
   }
 
   /** Reads it anew. */
   Configuration read(ConfigurationReader reader);
 
-  /** Changes when it may be worth reading again. Cheap. */
+  /** Changes when it may be worth reading again. */
   Object stamp();
 
   /** How often to look. */
@@ -85,10 +92,14 @@ public sealed interface ConfigurationSource {
       }
     }
 
-    /** Always another one: only reading tells. */
+    /** The whole text: servers cannot be trusted to say when a document changed. */
     @Override
     public Object stamp() {
-      return new Object();
+      try {
+        return ByteBuffer.wrap(Fetch.bytes(location));
+      } catch (IOException e) {
+        return "absent";
+      }
     }
 
     @Override

@@ -1,17 +1,24 @@
 package org.azulejo.engine.configuration;
 
-import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.azulejo.api.ConfigurationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks again and again whether the configuration has changed. A change is taken once it stands
  * still for one interval, so that many saves in a burst are one change.
  */
 public final class ConfigurationWatch implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(ConfigurationWatch.class);
+  private static final long PATIENCE_MILLIS = 5000;
+
   private final ConfigurationSource source;
   private final ConfigurationReader reader;
   private final Listener listener;
   private final Thread thread;
+  private final CountDownLatch end = new CountDownLatch(1);
   private Object taken;
   private Object seen;
 
@@ -43,20 +50,19 @@ public final class ConfigurationWatch implements AutoCloseable {
   }
 
   private void watch() {
-    Duration interval = source.interval();
+    long interval = source.interval().toMillis();
     try {
-      while (true) {
-        Thread.sleep(interval.toMillis());
+      while (!end.await(interval, TimeUnit.MILLISECONDS)) {
         look();
       }
     } catch (InterruptedException e) {
-      // closed
+      log.warn("The configuration is not watched any more: somebody interrupted the watch.");
     }
   }
 
   private void look() {
     Object stamp = source.stamp();
-    boolean stands = stamp.equals(seen) || source instanceof ConfigurationSource.Document;
+    boolean stands = stamp.equals(seen);
     seen = stamp;
     if (stands && !stamp.equals(taken)) {
       taken = stamp;
@@ -69,14 +75,18 @@ public final class ConfigurationWatch implements AutoCloseable {
       listener.changed(source.read(reader));
     } catch (ConfigurationException e) {
       listener.refused(e.getMessage());
+    } catch (RuntimeException | LinkageError e) {
+      log.error("The configuration could not be taken.", e);
+      listener.refused("Taking it failed: %s; the log says more.".formatted(e));
     }
   }
 
+  /** Ends it. What is being read just now may still be heard of if it takes very long. */
   @Override
   public void close() {
-    thread.interrupt();
+    end.countDown();
     try {
-      thread.join(5000);
+      thread.join(PATIENCE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -295,7 +295,7 @@ public final class Section implements Options {
   }
 
   /** As messages show it: what lies inside of objects and lists may be secret. */
-  private static String found(JsonNode value) {
+  static String found(JsonNode value) {
     if (value.isContainerNode()) {
       return value.isObject() ? "an object" : "a list";
     }
