@@ -16,7 +16,14 @@ final class SingleFlight<K, V> {
   V fly(K key, Callable<V> work) throws Exception {
     var mine = new CompletableFuture<V>();
     CompletableFuture<V> flight = flights.putIfAbsent(key, mine);
-    return flight == null ? lead(key, mine, work) : follow(flight);
+    while (flight != null) {
+      try {
+        return follow(flight);
+      } catch (BrokenOffException e) {
+        flight = flights.putIfAbsent(key, mine);
+      }
+    }
+    return lead(key, mine, work);
   }
 
   private V lead(K key, CompletableFuture<V> flight, Callable<V> work) throws Exception {
@@ -36,13 +43,21 @@ final class SingleFlight<K, V> {
     try {
       return flight.get();
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof InterruptedException) {
-        throw new IllegalStateException("The drawing was broken off.", e);
+      Throwable cause = e.getCause();
+      if (cause instanceof InterruptedException) {
+        throw new BrokenOffException(cause);
       }
-      if (e.getCause() instanceof Exception cause) {
-        throw cause;
+      if (cause instanceof Exception exception) {
+        throw exception;
       }
-      throw new IllegalStateException("The drawing failed.", e.getCause());
+      throw (Error) cause;
+    }
+  }
+
+  /** The thread that led was told to stop: no reason for those who followed. */
+  private static final class BrokenOffException extends Exception {
+    BrokenOffException(Throwable cause) {
+      super(cause);
     }
   }
 }
