@@ -40,10 +40,9 @@ public final class RecentTiles {
   void put(TileCache cache, TileKey key, EncodedTile tile) {
     Generation young = current().young;
     long size = tile.bytes().length;
-    if (young.bytes.addAndGet(size) > mostBytes / 2) {
-      young.bytes.addAndGet(-size);
-    } else {
-      young.tiles.put(new Place(cache, key), tile);
+    if (young.bytes.get() + size <= mostBytes / 2
+        && young.tiles.put(new Place(cache, key), tile) == null) {
+      young.bytes.addAndGet(size);
     }
   }
 
@@ -57,17 +56,13 @@ public final class RecentTiles {
   private Generations current() {
     Generations now = generations;
     long time = clock.millis();
-    if (time - now.young.began < SPAN_MILLIS) {
-      return now;
-    }
-    return turn(time);
+    return now.young.holds(time) ? now : turn(time);
   }
 
   private synchronized Generations turn(long time) {
     Generations now = generations;
-    long age = time - now.young.began;
-    if (age >= SPAN_MILLIS) {
-      Generation old = age < 2 * SPAN_MILLIS ? now.young : new Generation(0);
+    if (!now.young.holds(time)) {
+      Generation old = now.young.holds(time - SPAN_MILLIS) ? now.young : new Generation(time);
       now = new Generations(new Generation(time), old);
       generations = now;
     }
@@ -85,6 +80,11 @@ public final class RecentTiles {
 
     Generation(long began) {
       this.began = began;
+    }
+
+    /** Not before it began either: clocks are set back now and then. */
+    boolean holds(long time) {
+      return time >= began && time < began + SPAN_MILLIS;
     }
   }
 }
