@@ -74,14 +74,18 @@ final class Bounds {
               box.number("south", -89),
               box.number("east", 180),
               box.number("north", 89),
-              box.integer("low", 0),
-              box.integer("high", 31));
-      Point northWest = projection.project(new Point(coverage.west(), coverage.north()));
-      Point southEast = projection.project(new Point(coverage.east(), coverage.south()));
+              Math.max(box.integer("low", 0), 0),
+              Math.min(box.integer("high", 31), LiveLayer.HIGHEST_ZOOM));
+      Point northWest = projection.project(new Point(coverage.west(), latitude(coverage.north())));
+      Point southEast = projection.project(new Point(coverage.east(), latitude(coverage.south())));
       return new Box(
           coverage,
           projection.grid(northWest, coverage.highestZoom()),
           projection.grid(southEast, coverage.lowestZoom()));
+    }
+
+    private static double latitude(double degrees) {
+      return Math.max(-90, Math.min(90, degrees));
     }
 
     boolean includes(Coordinate tile) {

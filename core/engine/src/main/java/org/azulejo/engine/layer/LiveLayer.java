@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveLayer {
   /** No map has more; beyond it the arithmetic of tiles runs out of numbers. */
-  private static final int HIGHEST_ZOOM = 99;
+  static final int HIGHEST_ZOOM = 99;
 
   private final LayerSettings settings;
   private final Store store;
