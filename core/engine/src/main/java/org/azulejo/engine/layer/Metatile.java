@@ -44,10 +44,6 @@ record Metatile(int rows, int columns, int buffer) {
     return (columns * tileSize + 2.0 * buffer) * (rows * tileSize + 2.0 * buffer);
   }
 
-  boolean isSingle() {
-    return equals(SINGLE);
-  }
-
   /** The tiles drawn together with this one, clipped to the pyramid unless it lies outside. */
   Block around(Coordinate tile, Projection projection) {
     if (!projection.holds(tile)) {
