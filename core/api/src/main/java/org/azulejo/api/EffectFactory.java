@@ -7,7 +7,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 @FunctionalInterface
 public interface EffectFactory {
   /**
-   * A effect for this section. Quick: connects at first use, not here. May be called again at any
+   * An effect for this section. Quick: connects at first use, not here. May be called again at any
    * time.
    *
    * @throws ConfigurationException if the section cannot be used
