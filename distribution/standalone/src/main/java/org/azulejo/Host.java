@@ -53,8 +53,7 @@ final class Host implements BiConsumer<String, String> {
       throw (IOException) e.getCause();
     } catch (TimeoutException e) {
       throw new IOException(
-          "The server is not ready after %d seconds; the log says why."
-              .formatted(limit.toSeconds()));
+          "The server is not ready after %d seconds.".formatted(limit.toSeconds()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("The start of the server was interrupted.", e);

@@ -26,6 +26,10 @@ public final class Main {
     try {
       new Main(out).run(CommandLine.parse(List.of(arguments)));
     } catch (IllegalArgumentException | IOException e) {
+      if (e.getCause() != null) {
+        // Nobody's mistake: the log may tell more.
+        Logging.open();
+      }
       System.err.println("azulejo: " + e.getMessage());
       System.exit(BAD_USE);
     }
@@ -42,6 +46,7 @@ public final class Main {
   }
 
   private void serve(Command.Serve command) throws IOException {
+    exitInPeaceOn("TERM", "INT");
     Logging.use(Home.ofJar().etc());
     Builder builder = Azulejo.builder().onLogging(Logging::level);
     command.configuration().ifPresent(reference -> configure(builder, reference));
@@ -49,8 +54,9 @@ public final class Main {
     command.port().ifPresent(builder::port);
     Azulejo server = builder.build();
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "azulejo-stop"));
-    exitInPeaceOn("TERM", "INT");
-    out.println("Azulejo is ready at " + server.open().address());
+    server.open();
+    Logging.open();
+    out.println("Azulejo is ready at " + server.address());
     out.flush();
   }
 
@@ -62,7 +68,7 @@ public final class Main {
         builder.configuration(Path.of(reference));
       }
     } catch (InvalidPathException e) {
-      throw new IllegalArgumentException("-c: there cannot be a file " + reference + ".", e);
+      throw new IllegalArgumentException("-c: there cannot be a file " + reference + ".");
     }
   }
 

@@ -2,6 +2,7 @@ package org.azulejo.logging;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -18,6 +19,15 @@ public final class Logging {
     if (System.getProperty("java.util.logging.config.file") == null) {
       System.setProperty(
           "java.util.logging.config.file", folder.resolve("logging.properties").toString());
+    }
+  }
+
+  /** Has what was held back during the start written. */
+  public static void open() {
+    for (Handler handler : Logger.getLogger("").getHandlers()) {
+      if (handler instanceof StartConsole console) {
+        console.open();
+      }
     }
   }
 
