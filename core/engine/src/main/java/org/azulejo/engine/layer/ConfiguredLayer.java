@@ -1,21 +1,17 @@
 package org.azulejo.engine.layer;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import org.azulejo.api.AreaProvider;
+import java.util.stream.Stream;
 import org.azulejo.api.Coordinate;
 import org.azulejo.api.EncodedTile;
 import org.azulejo.api.Format;
 import org.azulejo.api.Provider;
-import org.azulejo.api.TileProvider;
 import org.azulejo.layer.Answer;
 import org.azulejo.layer.Layer;
 import org.azulejo.layer.LayerFailedException;
@@ -24,17 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A layer as front ends see it, at one moment. */
 public final class ConfiguredLayer implements Layer {
-  /** Pictures first to be offered, first to be shown. */
-  private static final List<Format> USUAL =
-      List.of(
-          Format.PNG, Format.JPEG, Format.WEBP, Format.PNG8, Format.GIF, Format.TIFF, Format.BMP);
-
   private final LayerSettings settings;
   private final LayerState state;
   private final List<String> warnings;
-  private final List<Format> formats;
-  private final boolean scales;
-  private final Map<String, Object> metadata;
+  private final Traits traits;
   private final @Nullable LiveLayer live;
   private final Function<String, Optional<ConfiguredLayer>> successors;
   private final Lifeline lifeline = new Lifeline();
@@ -49,9 +38,7 @@ public final class ConfiguredLayer implements Layer {
     this.settings = settings;
     this.state = state;
     this.warnings = warnings;
-    this.formats = traits.formats;
-    this.scales = traits.scales;
-    this.metadata = traits.metadata;
+    this.traits = traits;
     this.live = live;
     this.successors = successors;
   }
@@ -78,20 +65,21 @@ public final class ConfiguredLayer implements Layer {
         crew.successors());
   }
 
-  /** One that works. */
+  /**
+   * One that works.
+   *
+   * @throws RuntimeException if the provider does not even say what it has to offer
+   */
   public static ConfiguredLayer active(
       LayerSettings settings, Provider provider, List<String> warnings, Crew crew) {
+    Renderer renderer = crew.renderer(provider, settings);
+    var live = new LiveLayer(settings, crew.store(settings), renderer, List.of(), crew.clock());
     return new ConfiguredLayer(
         settings,
         new LayerState.Active(),
-        List.copyOf(warnings),
+        Stream.concat(warnings.stream(), renderer.warnings().stream()).toList(),
         Traits.of(provider),
-        new LiveLayer(
-            settings,
-            crew.store(settings),
-            crew.renderer(provider, settings),
-            List.of(),
-            crew.clock()),
+        live,
         crew.successors());
   }
 
@@ -102,11 +90,7 @@ public final class ConfiguredLayer implements Layer {
 
   /** What it has to offer, to be remembered while it waits. */
   public Traits traits() {
-    return new Traits(formats, scales, metadata);
-  }
-
-  public LayerSettings settings() {
-    return settings;
+    return traits;
   }
 
   @Override
@@ -126,12 +110,12 @@ public final class ConfiguredLayer implements Layer {
 
   @Override
   public List<Format> formats() {
-    return formats;
+    return traits.formats();
   }
 
   @Override
   public Optional<Format> format(String extension) {
-    for (Format format : formats) {
+    for (Format format : traits.formats()) {
       if (format.answersTo(extension)) {
         return Optional.of(format);
       }
@@ -141,7 +125,7 @@ public final class ConfiguredLayer implements Layer {
 
   @Override
   public boolean scales() {
-    return scales;
+    return traits.scales();
   }
 
   @Override
@@ -177,6 +161,7 @@ public final class ConfiguredLayer implements Layer {
     if (!preview.extension().isEmpty()) {
       return preview;
     }
+    List<Format> formats = traits.formats();
     String extension = formats.isEmpty() ? "png" : formats.get(0).extension();
     return new Preview(preview.latitude(), preview.longitude(), preview.zoom(), extension);
   }
@@ -188,7 +173,7 @@ public final class ConfiguredLayer implements Layer {
 
   @Override
   public Map<String, Object> metadata() {
-    return metadata;
+    return traits.metadata();
   }
 
   @Override
@@ -234,44 +219,5 @@ public final class ConfiguredLayer implements Layer {
     return successor.isEmpty()
         ? new Answer.None(Optional.empty())
         : successor.get().tile(coordinate, format, scale);
-  }
-
-  /**
-   * What a layer has to offer.
-   *
-   * @param scales whether there are {@code @2x} tiles
-   */
-  public record Traits(List<Format> formats, boolean scales, Map<String, Object> metadata) {
-    /** Of a layer that cannot be used. */
-    static final Traits NONE = new Traits(List.of(), false, Map.of());
-
-    /** Of a layer that has never worked yet: whatever its cache may hold. */
-    public static final Traits UNKNOWN = new Traits(withOthers(), false, Map.of());
-
-    static Traits of(Provider provider) {
-      boolean scales =
-          provider instanceof AreaProvider
-              || provider instanceof TileProvider tiles && tiles.scales();
-      return new Traits(sorted(provider.formats()), scales, Map.copyOf(provider.metadata()));
-    }
-
-    private static List<Format> sorted(Set<Format> formats) {
-      return formats.stream()
-          .sorted(Comparator.comparingInt(Traits::rank).thenComparing(Format::name))
-          .toList();
-    }
-
-    private static int rank(Format format) {
-      return USUAL.indexOf(format);
-    }
-
-    private static List<Format> withOthers() {
-      var all = new ArrayList<>(USUAL);
-      all.add(Format.of("JSON", "application/json", "json"));
-      all.add(Format.of("GeoJSON", "application/json", "geojson"));
-      all.add(Format.of("TopoJSON", "application/json", "topojson"));
-      all.add(Format.of("pbf", "application/x-protobuf", "pbf", "mvt"));
-      return List.copyOf(all);
-    }
   }
 }

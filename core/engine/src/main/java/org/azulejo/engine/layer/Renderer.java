@@ -3,6 +3,7 @@ package org.azulejo.engine.layer;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class Renderer {
   private final Provider provider;
   private final List<Effect> effects;
   private final LayerSettings settings;
+  private final Metatile metatile;
   private final Decoder decoder;
   private final InstantSource clock;
 
@@ -40,13 +42,30 @@ final class Renderer {
     this.provider = provider;
     this.effects = effects;
     this.settings = settings;
+    this.metatile = provider instanceof AreaProvider ? settings.metatile() : Metatile.SINGLE;
     this.decoder = decoder;
     this.clock = clock;
   }
 
+  /** The settings that make no difference to this provider. */
+  List<String> warnings() {
+    var warnings = new ArrayList<String>();
+    if (!metatile.equals(settings.metatile())) {
+      warnings.add(
+          "layers.%s.metatile is not used: the provider makes one tile at a time."
+              .formatted(settings.name()));
+    }
+    if (!effects.isEmpty() && provider.formats().stream().noneMatch(Format::isImage)) {
+      warnings.add(
+          "layers.%s.pixel effect is not used: the provider makes no pictures."
+              .formatted(settings.name()));
+    }
+    return warnings;
+  }
+
   /** The tiles drawn together with this one. */
   Block blockAround(Coordinate coordinate) {
-    return settings.metatile().around(coordinate, settings.projection());
+    return metatile.around(coordinate, settings.projection());
   }
 
   /** The tiles of the block; none where the provider has none. */
@@ -131,12 +150,31 @@ final class Renderer {
     return isForeign ? new UpstreamException(sentence) : new IOException(sentence);
   }
 
-  private BufferedImage changed(BufferedImage image) throws Exception {
-    BufferedImage changed = image;
+  private BufferedImage changed(BufferedImage drawing) throws Exception {
+    BufferedImage changed = drawing;
     for (Effect effect : effects) {
-      changed = effect.apply(changed);
+      changed = effect.apply(dense(changed));
+      if (changed.getWidth() != drawing.getWidth() || changed.getHeight() != drawing.getHeight()) {
+        throw new IOException(
+            "A pixel effect returned %d x %d instead of %d x %d pixels."
+                .formatted(
+                    changed.getWidth(),
+                    changed.getHeight(),
+                    drawing.getWidth(),
+                    drawing.getHeight()));
+      }
     }
     return changed;
+  }
+
+  /** Effects are promised an array of their own: a part of a larger picture is copied. */
+  private static BufferedImage dense(BufferedImage image) {
+    if (image.getRaster().getParent() == null) {
+      return image;
+    }
+    var copy = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_ARGB);
+    image.copyData(copy.getRaster());
+    return copy;
   }
 
   private Map<Coordinate, EncodedTile> cut(
