@@ -10,6 +10,7 @@ import org.azulejo.api.TileSource;
 import org.azulejo.engine.layer.ConfiguredLayer;
 import org.azulejo.layer.Answer;
 import org.azulejo.layer.LayerFailedException;
+import org.azulejo.layer.LayerState;
 
 /**
  * A layer by name, for the providers built upon it.
@@ -34,7 +35,21 @@ record LayerReference(String name, Function<String, Optional<ConfiguredLayer>> l
         layers
             .apply(name)
             .orElseThrow(() -> new LayerFailedException(name, "it is not there any more."));
+    if (layer.state() instanceof LayerState.Active) {
+      check(layer, format, scale);
+    }
     Answer answer = layer.tile(coordinate, format, scale);
     return answer instanceof Answer.Found found ? Optional.of(found.tile()) : Optional.empty();
+  }
+
+  private void check(ConfiguredLayer layer, Format format, int scale) {
+    if (!layer.formats().contains(format)) {
+      throw new IllegalArgumentException(
+          "The layer \"%s\" has no tiles in the format %s.".formatted(name, format));
+    }
+    if (scale != 1 && !(scale == 2 && layer.scales())) {
+      throw new IllegalArgumentException(
+          "The layer \"%s\" has no tiles of scale %d.".formatted(name, scale));
+    }
   }
 }
