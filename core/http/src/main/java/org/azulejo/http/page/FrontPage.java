@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.azulejo.api.Format;
 import org.azulejo.layer.Layer;
 import org.azulejo.layer.LayerSnapshot;
+import org.azulejo.layer.LayerState;
 
 /** The page at the root: every layer, how it fares, and where it leads. Immutable. */
 final class FrontPage {
@@ -86,7 +87,9 @@ final class FrontPage {
   }
 
   private String picture(Layer layer, LayerLinks links) {
-    boolean isPicture = layer.format(links.extension()).filter(Format::isImage).isPresent();
+    boolean isPicture =
+        layer.state() instanceof LayerState.Active
+            && layer.format(links.extension()).filter(Format::isImage).isPresent();
     return isPicture
         ? thumbnail.fill(Map.of("tile", links.tile(Whereabouts.of(layer))))
         : Template.escape("." + links.extension());
