@@ -87,7 +87,7 @@ final class Renderer {
   private Optional<Tile> draw(Block block, Format format, int scale) throws Exception {
     Area area = area(block, scale);
     if (provider instanceof AreaProvider drawer) {
-      return Optional.of(drawer.draw(area));
+      return drawer.draw(area);
     }
     return ((TileProvider) provider).tile(new TileRequest(block.first(), area, format));
   }

@@ -2,6 +2,7 @@ package org.azulejo.engine.fake;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.azulejo.api.Area;
@@ -15,9 +16,9 @@ public class Painter implements AreaProvider {
   public final AtomicInteger closed = new AtomicInteger();
 
   @Override
-  public Tile draw(Area area) throws Exception {
+  public Optional<Tile> draw(Area area) throws Exception {
     areas.add(area);
-    return new ImageTile(picture(area.width(), area.height()));
+    return Optional.of(new ImageTile(picture(area.width(), area.height())));
   }
 
   public static BufferedImage picture(int width, int height) {

@@ -115,7 +115,7 @@ class ConfiguredLayerTest {
     var painter =
         new Painter() {
           @Override
-          public Tile draw(Area area) throws Exception {
+          public Optional<Tile> draw(Area area) throws Exception {
             arrived.await();
             return super.draw(area);
           }
@@ -143,7 +143,7 @@ class ConfiguredLayerTest {
     var painter =
         new Painter() {
           @Override
-          public Tile draw(Area area) throws Exception {
+          public Optional<Tile> draw(Area area) throws Exception {
             arrived.await();
             return super.draw(area);
           }
@@ -341,7 +341,7 @@ class ConfiguredLayerTest {
     var painter =
         new Painter() {
           @Override
-          public Tile draw(Area area) throws Exception {
+          public Optional<Tile> draw(Area area) throws Exception {
             begun.countDown();
             allowed.await();
             return super.draw(area);

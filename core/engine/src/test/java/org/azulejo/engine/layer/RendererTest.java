@@ -120,7 +120,7 @@ class RendererTest {
     assertThat(render(renderer(giving(tile), "{}"), Format.PNG, 1).get(place)).isSameAs(tile);
     EncodedTile odd = png(10, 20);
     assertThat(render(renderer(giving(odd), "{}"), Format.PNG, 1).get(place)).isSameAs(odd);
-    AreaProvider remote = area -> tile;
+    AreaProvider remote = area -> Optional.of(tile);
     assertThat(render(renderer(remote, "{}"), Format.PNG, 1).get(place)).isSameAs(tile);
   }
 
@@ -182,7 +182,7 @@ class RendererTest {
   @Test
   void effectsGetAnArrayOfTheirOwnWithoutGaps() throws Exception {
     BufferedImage large = Painter.picture(300, 300);
-    AreaProvider frugal = area -> new ImageTile(large.getSubimage(20, 10, 256, 256));
+    AreaProvider frugal = area -> Optional.of(new ImageTile(large.getSubimage(20, 10, 256, 256)));
     Effect effect =
         image -> {
           int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
@@ -204,14 +204,14 @@ class RendererTest {
 
   @Test
   void aDrawingOfTheWrongSizeIsSaid() {
-    AreaProvider wrong = area -> new ImageTile(Painter.picture(100, 256));
+    AreaProvider wrong = area -> Optional.of(new ImageTile(Painter.picture(100, 256)));
     String sentence =
         "The provider returned the wrong image size: 100 x 256 instead of 256 x 256 pixels.";
     assertThatThrownBy(() -> render(renderer(wrong, "{}"), Format.PNG, 1))
         .isInstanceOf(IOException.class)
         .isNotInstanceOf(UpstreamException.class)
         .hasMessage(sentence);
-    AreaProvider remote = area -> png(100, 256);
+    AreaProvider remote = area -> Optional.of(png(100, 256));
     assertThatThrownBy(() -> render(renderer(remote, "{'metatile': {'buffer': 1}}"), Format.PNG, 1))
         .isInstanceOf(UpstreamException.class);
   }

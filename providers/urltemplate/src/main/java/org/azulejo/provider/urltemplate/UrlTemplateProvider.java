@@ -10,7 +10,6 @@ import org.azulejo.api.AreaProvider;
 import org.azulejo.api.EncodedTile;
 import org.azulejo.api.Projection;
 import org.azulejo.api.Tile;
-import org.azulejo.api.UpstreamException;
 import org.azulejo.upstream.Address;
 import org.azulejo.upstream.Upstream;
 import org.azulejo.upstream.picture.Picture;
@@ -32,11 +31,12 @@ final class UrlTemplateProvider implements AreaProvider {
 
   /** The picture as it came, in its own format and perhaps of another size than asked for. */
   @Override
-  public Tile draw(Area area) throws IOException, InterruptedException {
-    byte[] bytes =
-        upstream
-            .fetch(address(area))
-            .orElseThrow(() -> new UpstreamException("The upstream server has no such picture."));
+  public Optional<Tile> draw(Area area) throws IOException, InterruptedException {
+    Optional<byte[]> bytes = upstream.fetch(address(area));
+    return bytes.isEmpty() ? Optional.empty() : Optional.of(tile(bytes.get()));
+  }
+
+  private EncodedTile tile(byte[] bytes) throws IOException {
     return new EncodedTile(Picture.of(bytes).format(), bytes, clock.instant());
   }
 

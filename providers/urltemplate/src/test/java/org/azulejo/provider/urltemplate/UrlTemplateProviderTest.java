@@ -107,9 +107,15 @@ class UrlTemplateProviderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {204, 404, 500})
-  void aServerWithoutAPictureIsToBlame(int status) {
+  @ValueSource(ints = {204, 404})
+  void whereTheServerHasNoPictureThereIsNone(int status) throws Exception {
     answer(status, new byte[0]);
+    assertThat(draw("{'template': '%s/wms'}")).isNull();
+  }
+
+  @Test
+  void aServerThatFailsIsToBlame() {
+    answer(500, new byte[0]);
     fails();
   }
 
@@ -150,7 +156,7 @@ class UrlTemplateProviderTest {
     Envelope quarter = MERCATOR.envelope(new Coordinate(1, 0, 0));
     var options = TestOptions.of(json.formatted(url));
     try (var provider = (AreaProvider) new UrlTemplateFactory().create(options)) {
-      return (EncodedTile) provider.draw(new Area(MERCATOR, quarter, 512, 300, 1, 1));
+      return (EncodedTile) provider.draw(new Area(MERCATOR, quarter, 512, 300, 1, 1)).orElse(null);
     }
   }
 
