@@ -21,14 +21,14 @@ public final class Azulejo implements AutoCloseable {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
   private final Home home;
-  private final Storage storage;
+  private final Storage storage = Storage.fresh();
   private final Host host;
   private final Framework framework;
   private final Thread keeper = new Thread(this::keep, "azulejo");
+  private boolean isClosed;
 
   Azulejo(Home home, Map<String, String> settings, Consumer<String> level) throws IOException {
     this.home = home;
-    this.storage = Storage.create();
     this.host = new Host(level);
     this.framework =
         ServiceLoader.load(FrameworkFactory.class, Azulejo.class.getClassLoader())
@@ -51,14 +51,10 @@ public final class Azulejo implements AutoCloseable {
     return new Builder();
   }
 
+  /** Starts and waits until the bundles say that it is ready. */
   Azulejo open() throws IOException {
     try {
-      framework.init();
-      framework.getBundleContext().addFrameworkListener(new FrameworkLog());
-      framework.getBundleContext().registerService(BiConsumer.class, host, Host.PROPERTIES);
-      new Bundles(framework).install(home.bundles());
-      framework.start();
-      keeper.start();
+      launch();
       host.await(START_LIMIT);
       return this;
     } catch (BundleException e) {
@@ -68,6 +64,19 @@ public final class Azulejo implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  private synchronized void launch() throws IOException, BundleException {
+    if (isClosed) {
+      throw new IOException("The server was closed before it started.");
+    }
+    storage.create();
+    framework.init();
+    framework.getBundleContext().addFrameworkListener(new FrameworkLog());
+    framework.getBundleContext().registerService(BiConsumer.class, host, Host.PROPERTIES);
+    new Bundles(framework).install(home.bundles());
+    framework.start();
+    keeper.start();
   }
 
   /** Where the server is to be found at present: {@code http://HOST:PORT/}. */
@@ -80,13 +89,12 @@ public final class Azulejo implements AutoCloseable {
    * thread has ended; a minute at most. Closing again does nothing.
    */
   @Override
-  public void close() {
+  public synchronized void close() {
+    isClosed = true;
     try {
       framework.stop();
       framework.waitForStop(STOP_LIMIT.toMillis());
-      if (Thread.currentThread() != keeper) {
-        keeper.join(STOP_LIMIT.toMillis());
-      }
+      keeper.join(STOP_LIMIT.toMillis());
     } catch (BundleException e) {
       throw new IllegalStateException("The server does not stop: " + e.getMessage(), e);
     } catch (InterruptedException e) {

@@ -46,7 +46,6 @@ public final class Main {
   }
 
   private void serve(Command.Serve command) throws IOException {
-    exitInPeaceOn("TERM", "INT");
     Logging.use(Home.ofJar().etc());
     Builder builder = Azulejo.builder().onLogging(Logging::level);
     command.configuration().ifPresent(reference -> configure(builder, reference));
@@ -54,6 +53,7 @@ public final class Main {
     command.port().ifPresent(builder::port);
     Azulejo server = builder.build();
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "azulejo-stop"));
+    exitInPeaceOn("TERM", "INT");
     server.open();
     Logging.open();
     out.println("Azulejo is ready at " + server.address());
