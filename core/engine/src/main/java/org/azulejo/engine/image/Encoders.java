@@ -10,12 +10,30 @@ public final class Encoders {
   private final Map<Format, Encoder> encoders;
 
   /**
-   * @param layer whose sections {@code jpeg options} and {@code png options} say how
+   * Reads the palette of {@code png options}, if one is named there.
+   *
+   * @param layer whose sections {@code jpeg options}, {@code png options} and {@code webp options}
+   *     say how
    * @throws org.azulejo.api.ConfigurationException if they cannot be used
    */
   public Encoders(Options layer) {
-    Encoder jpeg = layer.section("jpeg options").map(JpegEncoder::new).orElseGet(JpegEncoder::new);
-    encoders = Map.of(Format.PNG, new PngEncoder(), Format.JPEG, jpeg);
+    PngOptions png = layer.section("png options").map(PngOptions::of).orElse(PngOptions.NONE);
+    encoders =
+        Map.of(
+            Format.PNG,
+            png.png(),
+            Format.PNG8,
+            png.png8(),
+            Format.JPEG,
+            layer.section("jpeg options").map(JpegEncoder::new).orElseGet(JpegEncoder::new),
+            Format.GIF,
+            new GifEncoder(),
+            Format.TIFF,
+            new TiffEncoder(),
+            Format.BMP,
+            new BmpEncoder(),
+            Format.WEBP,
+            layer.section("webp options").map(WebpEncoder::new).orElseGet(WebpEncoder::new));
   }
 
   /**

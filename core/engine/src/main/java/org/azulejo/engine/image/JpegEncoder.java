@@ -23,10 +23,7 @@ final class JpegEncoder implements Encoder {
 
   JpegEncoder(Options options) {
     int percent = options.integer("quality", USUAL_QUALITY);
-    if (percent < 1 || percent > 100) {
-      throw options.problem("quality", "expected 1 to 100, found %d.".formatted(percent));
-    }
-    quality = percent / 100f;
+    quality = Math.min(Math.max(percent, 1), 100) / 100f;
     optimized = options.flag("optimize", false);
     progressive = options.flag("progressive", false);
   }

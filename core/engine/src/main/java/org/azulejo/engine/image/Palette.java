@@ -4,17 +4,13 @@ package org.azulejo.engine.image;
  * The colours of an indexed picture.
  *
  * @param colours ARGB; 1 to 256
- * @param bitDepth bits of an index: 1, 2, 4 or 8, enough for all colours
  */
-record Palette(int[] colours, int bitDepth) {
+record Palette(int[] colours) {
   static final int MOST_COLOURS = 256;
 
-  /** With the smallest depth that holds the colours. */
-  static Palette of(int[] colours) {
-    return new Palette(colours, depthFor(colours.length));
-  }
-
-  static int depthFor(int count) {
+  /** The smallest depth that holds the colours, in bits: 1, 2, 4 or 8. */
+  int bitDepth() {
+    int count = colours.length;
     if (count <= 2) {
       return 1;
     }

@@ -44,8 +44,11 @@ final class PngFile {
     }
   }
 
+  /** Compressed rows; nothing is written where there is nothing yet. */
   void data(byte[] bytes, int length) {
-    chunk("IDAT", bytes, length);
+    if (length > 0) {
+      chunk("IDAT", bytes, length);
+    }
   }
 
   byte[] finished() {

@@ -1,6 +1,7 @@
 package org.azulejo.engine.image;
 
 import java.util.List;
+import java.util.zip.Deflater;
 
 /** Which filters a PNG file uses. */
 enum PngFiltering {
@@ -40,6 +41,11 @@ enum PngFiltering {
       }
     }
     target[at] = (byte) best.ordinal();
+  }
+
+  /** How zlib best looks at rows that are so filtered. */
+  int strategy() {
+    return this == NONE ? Deflater.DEFAULT_STRATEGY : Deflater.FILTERED;
   }
 
   /** The sum of the differences: the usual guess at how well a row will compress. */

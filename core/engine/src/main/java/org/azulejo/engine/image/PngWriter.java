@@ -14,8 +14,9 @@ record PngWriter(PngFiltering filtering, int level) {
   byte[] write(Scanlines rows) {
     var file = new PngFile(BUNDLE_BYTES);
     file.header(rows);
-    rows.palette().ifPresent(file::palette);
+    rows.colours().ifPresent(file::palette);
     var deflater = new Deflater(level);
+    deflater.setStrategy(filtering.strategy());
     try {
       compress(rows, deflater, file);
     } finally {
@@ -36,16 +37,13 @@ record PngWriter(PngFiltering filtering, int level) {
         filter.next(filtered, i * length);
       }
       deflater.setInput(filtered, 0, count * length);
-      drain(deflater, compressed, file);
+      while (!deflater.needsInput()) {
+        file.data(compressed, deflater.deflate(compressed));
+      }
     }
     deflater.finish();
-    drain(deflater, compressed, file);
-  }
-
-  private static void drain(Deflater deflater, byte[] buffer, PngFile file) {
-    int length;
-    while ((length = deflater.deflate(buffer)) > 0) {
-      file.data(buffer, length);
+    while (!deflater.finished()) {
+      file.data(compressed, deflater.deflate(compressed));
     }
   }
 }

@@ -23,7 +23,7 @@ interface Scanlines {
   void row(int y, byte[] buffer, int at);
 
   /** The colours of indexed rows. */
-  default Optional<Palette> palette() {
+  default Optional<Palette> colours() {
     return Optional.empty();
   }
 }
