@@ -69,7 +69,10 @@ final class Connectors {
           @Override
           protected SocketChannelEndPoint newEndPoint(
               SocketChannel channel, ManagedSelector selector, SelectionKey key) {
-            return new LookaheadEndPoint(channel, selector, key, getScheduler(), getExecutor());
+            var endPoint =
+                new LookaheadEndPoint(channel, selector, key, getScheduler(), getExecutor());
+            endPoint.setIdleTimeout(getIdleTimeout());
+            return endPoint;
           }
         };
     connector.setHost(settings.host());

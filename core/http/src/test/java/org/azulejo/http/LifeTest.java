@@ -3,6 +3,12 @@ package org.azulejo.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -248,21 +254,56 @@ class LifeTest {
 
   @Test
   void aTileMayTakeLongerThanConnectionsMayIdle() throws Exception {
-    var settings = TestServer.settings(0);
+    try (var server = impatient(slow(() -> Thread.sleep(500)))) {
+      var over2 = HttpRequest.newBuilder(URI.create(server.address() + "slow/0/0/0.png")).build();
+      var client = HttpClient.newHttpClient();
+
+      assertThat(server.get("/slow/0/0/0.png").status()).isEqualTo(200);
+      assertThat(client.send(over2, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+      assertThat(client.send(over2, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void whoReadsNothingIsHungUpOn() throws Exception {
+    try (var server = impatient(new FakeLayer("large").holding(Sample.png(64 << 20)));
+        var client = new RawClient(server.port())) {
+      client.send("GET /large/0/0/0.png HTTP/1.1\r\nHost: x\r\n\r\n");
+      Thread.sleep(1000); // Ten times as long as it may idle.
+
+      assertThatThrownBy(client::read).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void whoSaysNothingOrNothingWholeIsHungUpOn() throws Exception {
+    try (var server = impatient(new FakeLayer("hot").holding(Sample.png(1)));
+        var silent = new RawClient(server.port());
+        var halting = new RawClient(server.port());
+        var finished = new RawClient(server.port())) {
+      halting.send("GET /hot/0/0/0.png HT");
+      finished.ask("GET", "/hot/0/0/0.png");
+
+      for (RawClient client : List.of(silent, halting, finished)) {
+        assertThatThrownBy(client::read).isInstanceOf(EOFException.class);
+      }
+    }
+  }
+
+  private static TestServer impatient(FakeLayer layer) throws Exception {
+    var usual = TestServer.settings(0);
     var impatient =
         new Settings(
-            settings.host(),
+            usual.host(),
             0,
             2,
             2,
-            settings.grace(),
+            usual.grace(),
             Duration.ofMillis(100),
             100,
             Settings.Tls.NONE,
             false);
-    try (var server = new TestServer(new FakeLayers(slow(() -> Thread.sleep(500))), impatient)) {
-      assertThat(server.get("/slow/0/0/0.png").status()).isEqualTo(200);
-    }
+    return new TestServer(new FakeLayers(layer), impatient);
   }
 
   private interface Pause {

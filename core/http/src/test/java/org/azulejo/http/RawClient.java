@@ -55,7 +55,11 @@ final class RawClient implements AutoCloseable {
     }
     boolean empty = headOnly || status == 304 || status == 204;
     int length = empty ? 0 : Integer.parseInt(headers.getOrDefault("content-length", "0"));
-    return new Reply(status, headers, in.readNBytes(length));
+    byte[] body = in.readNBytes(length);
+    if (body.length < length) {
+      throw new EOFException("closed after " + body.length + " of " + length + " bytes");
+    }
+    return new Reply(status, headers, body);
   }
 
   private String line() throws IOException {

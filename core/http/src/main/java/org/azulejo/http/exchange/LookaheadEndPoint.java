@@ -43,6 +43,13 @@ public final class LookaheadEndPoint extends SocketChannelEndPoint {
     }
   }
 
+  /** How many bytes have been read ahead. */
+  int ahead() {
+    synchronized (reading) {
+      return ahead.remaining();
+    }
+  }
+
   private int look() {
     try {
       ByteBuffer more = BufferUtil.allocate(AHEAD);
