@@ -49,7 +49,10 @@ final class Connectors {
         settings.port(), new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
   }
 
-  ServerConnector tls() {
+  /**
+   * @throws StartFailure if the certificate cannot be read
+   */
+  ServerConnector tls() throws StartFailure {
     HttpConfiguration http = http();
     var alpn =
         withLoaderOf(
@@ -90,12 +93,23 @@ final class Connectors {
     return http;
   }
 
-  private SslContextFactory.Server certificate() {
+  private SslContextFactory.Server certificate() throws StartFailure {
     var tls = new SslContextFactory.Server();
+    if (settings.tls().keystore().isBlank()) {
+      throw new StartFailure("tls.port is set, and tls.keystore is missing.");
+    }
     tls.setKeyStorePath(settings.tls().keystore());
     tls.setKeyStoreType("PKCS12");
     tls.setKeyStorePassword(settings.tls().password());
-    return tls;
+    try {
+      tls.start();
+      return tls;
+    } catch (Exception e) {
+      throw new StartFailure(
+          "tls.keystore: \"%s\" cannot be used with tls.password: %s."
+              .formatted(settings.tls().keystore(), e.getMessage()),
+          e);
+    }
   }
 
   private static <T> T withLoaderOf(Class<?> type, Supplier<T> work) {

@@ -72,8 +72,10 @@ public final class HttpFront {
       log.info("Listening at {}", server.address());
       host.accept("ready", server.address());
     } catch (Exception e) {
-      String sentence = StartFailure.sentence(settings, e);
-      log.error(sentence, e);
+      String sentence =
+          e instanceof StartFailure ? e.getMessage() : "The server cannot start: %s.".formatted(e);
+      log.error("{}", sentence);
+      log.debug("Where it failed:", e);
       host.accept("failed", sentence);
     }
   }

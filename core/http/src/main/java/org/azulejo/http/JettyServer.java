@@ -53,7 +53,7 @@ final class JettyServer implements AutoCloseable {
   /**
    * Starts a server for these layers.
    *
-   * @throws IOException if it cannot listen where it should
+   * @throws StartFailure if it cannot, as it is set up
    */
   static JettyServer start(Settings settings, Layers layers, Clock clock) throws Exception {
     Connectors.findPreEncoder();
@@ -81,13 +81,16 @@ final class JettyServer implements AutoCloseable {
     connectors.forEach(ServerConnector::close);
     changes.close();
     parking.close();
-    inFlight.end(PATIENCE);
-    workers.close();
-    server.stop();
-    server.destroy();
+    try {
+      inFlight.end(PATIENCE);
+    } finally {
+      workers.close();
+      server.stop();
+      server.destroy();
+    }
   }
 
-  private void open() throws IOException {
+  private void open() throws StartFailure {
     var doors = new Connectors(server, settings);
     if (settings.port() >= 0) {
       connectors.add(doors.plain());
@@ -95,9 +98,20 @@ final class JettyServer implements AutoCloseable {
     if (settings.tls().port() >= 0) {
       connectors.add(doors.tls());
     }
+    if (connectors.isEmpty()) {
+      throw new StartFailure("Neither port nor tls.port is set, so there is nowhere to listen.");
+    }
     for (ServerConnector connector : connectors) {
       server.addConnector(connector);
+      open(connector);
+    }
+  }
+
+  private static void open(ServerConnector connector) throws StartFailure {
+    try {
       connector.open();
+    } catch (IOException | RuntimeException e) {
+      throw StartFailure.listening(connector.getHost(), connector.getPort(), e);
     }
   }
 

@@ -49,15 +49,17 @@ class SecureTest {
   }
 
   @Test
-  void aWrongPasswordIsNoReasonToStart() throws Exception {
+  void whatKeepsItFromStartingIsSaid() throws Exception {
     var tls = new Settings.Tls(0, keystore().toString(), "wrong");
 
     assertThatThrownBy(() -> start(tls))
-        .satisfies(
-            problem ->
-                assertThat(StartFailure.sentence(settings(tls), problem))
-                    .startsWith("The server cannot listen")
-                    .doesNotContain("wrong"));
+        .isInstanceOf(StartFailure.class)
+        .hasMessageStartingWith("tls.keystore: \"%s\" cannot be used", tls.keystore())
+        .hasMessageNotContaining("wrong");
+    assertThatThrownBy(() -> start(new Settings.Tls(0, "", "")))
+        .hasMessage("tls.port is set, and tls.keystore is missing.");
+    assertThatThrownBy(() -> start(Settings.Tls.NONE))
+        .hasMessage("Neither port nor tls.port is set, so there is nowhere to listen.");
   }
 
   private static HttpResponse<byte[]> get(HttpClient client, String address) throws Exception {

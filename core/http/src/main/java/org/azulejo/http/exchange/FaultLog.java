@@ -3,6 +3,7 @@ package org.azulejo.http.exchange;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.azulejo.api.ConfigurationException;
 import org.azulejo.api.UpstreamException;
 import org.azulejo.layer.LayerFailedException;
 import org.azulejo.layer.LayerWaitingException;
@@ -55,6 +56,7 @@ public final class FaultLog {
 
   private static boolean isExplained(Throwable problem) {
     return problem instanceof UpstreamException
+        || problem instanceof ConfigurationException
         || problem instanceof LayerFailedException
         || problem instanceof LayerWaitingException;
   }
