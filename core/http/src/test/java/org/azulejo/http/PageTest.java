@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.azulejo.layer.Layer;
 import org.azulejo.layer.LayerSnapshot;
 import org.azulejo.layer.LayerState;
 import org.junit.jupiter.api.AfterEach;
@@ -53,7 +54,7 @@ class PageTest {
     assertThat(reply.header("vary")).isEqualTo("Accept");
     assertThat(reply.text())
         .startsWith("Azulejo says hello.\n")
-        .contains("active  http://test/two%20words/{z}/{x}/{y}.png");
+        .contains("active   http://test/two%20words/{z}/{x}/{y}.png");
   }
 
   @Test
@@ -77,6 +78,23 @@ class PageTest {
         .contains("Waits for provider &quot;mapnik&quot;.")
         .contains("There is no file x.", "Nobody reads the key &lt;y&gt;.")
         .contains("Line 3 lacks a &lt;comma&gt;.");
+  }
+
+  @Test
+  void theThumbnailShowsWhereTheLayerStartsOrElseItsMiddle() throws Exception {
+    var degrees = new FakeLayer("degrees");
+    degrees.srs = "+proj=longlat +ellps=WGS84 +datum=WGS84 +no_defs";
+    degrees.preview = new Layer.Preview(20, 10, 2, "png");
+    var beyond = new FakeLayer("beyond");
+    beyond.preview = new Layer.Preview(89, 500, 40, "png");
+    var vector = new FakeLayer("vector");
+    vector.formats = List.of(Sample.PBF);
+    serve(degrees, beyond, vector);
+
+    assertThat(server.get("/", HTML).text())
+        .contains("src=\"./degrees/2/4/1.png\"")
+        .contains("src=\"./beyond/20/524288/524288.png\"")
+        .contains(">.pbf<");
   }
 
   @Test

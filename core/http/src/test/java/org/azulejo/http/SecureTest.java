@@ -1,5 +1,6 @@
 package org.azulejo.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -45,6 +46,8 @@ class SecureTest {
       assertThat(server.address()).startsWith("https://localhost:");
       assertThat(tile.version()).isEqualTo(HttpClient.Version.HTTP_2);
       assertThat(tile.body()).hasSize(10);
+      assertThat(new String(get(client, server.address(), "osm.json").body(), UTF_8))
+          .contains("\"" + server.address() + "osm/{z}/{x}/{y}.png\"");
     }
   }
 
@@ -63,7 +66,12 @@ class SecureTest {
   }
 
   private static HttpResponse<byte[]> get(HttpClient client, String address) throws Exception {
-    var request = HttpRequest.newBuilder(URI.create(address + "osm/0/0/0.png")).build();
+    return get(client, address, "osm/0/0/0.png");
+  }
+
+  private static HttpResponse<byte[]> get(HttpClient client, String address, String path)
+      throws Exception {
+    var request = HttpRequest.newBuilder(URI.create(address + path)).build();
     return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
   }
 

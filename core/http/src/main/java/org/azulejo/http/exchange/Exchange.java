@@ -31,9 +31,9 @@ public record Exchange(Request request, Response response, Callback callback) {
 
   /** All values of a request header, joined by commas. */
   public @Nullable String asked(HttpHeader header) {
-    return request.getHeaders().get(header) == null
-        ? null
-        : String.join(", ", request.getHeaders().getValuesList(header));
+    return request.getHeaders().contains(header)
+        ? String.join(", ", request.getHeaders().getValuesList(header))
+        : null;
   }
 
   /** Whether the client reads gzip, and did not say that it would rather not. */

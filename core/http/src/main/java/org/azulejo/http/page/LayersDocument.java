@@ -1,7 +1,6 @@
 package org.azulejo.http.page;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.azulejo.api.Format;
 import org.azulejo.layer.Layer;
@@ -67,13 +66,13 @@ final class LayersDocument {
       text.append("\n");
     }
     for (Layer layer : snapshot.layers()) {
-      text.append(name(layer.state()))
-          .append("  ")
-          .append(new LayerLinks(base, layer).tiles())
-          .append("  ")
-          .append(String.join(" ", List.of(reason(layer.state()))))
-          .append("\n");
+      text.append(line(layer, base)).append("\n");
     }
     return text.toString();
+  }
+
+  private static String line(Layer layer, String base) {
+    String tiles = new LayerLinks(base, layer).tiles();
+    return "%-7s  %s  %s".formatted(name(layer.state()), tiles, reason(layer.state())).strip();
   }
 }
