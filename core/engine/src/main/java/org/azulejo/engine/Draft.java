@@ -1,9 +1,11 @@
 package org.azulejo.engine;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.azulejo.api.Effect;
 import org.azulejo.api.Provider;
 import org.azulejo.api.TileCache;
@@ -18,12 +20,19 @@ final class Draft {
   final LayerSettings settings;
   final List<Lease<?>> leases = new ArrayList<>();
   final List<Effect> effects = new ArrayList<>();
-  final List<String> missing = new ArrayList<>();
+  final Set<String> missing = new LinkedHashSet<>();
+  private final Set<String> missingBelow = new LinkedHashSet<>();
   final List<String> warnings = new ArrayList<>();
   final Set<String> builtUpon = new TreeSet<>();
   @Nullable Provider provider;
   @Nullable TileCache cache;
   @Nullable String failure;
+
+  /** How many layers are below it, one upon the other. */
+  int floors;
+
+  /** The layer whose failure made this one fail: itself, or one that it stands on. */
+  private Draft culprit = this;
 
   /**
    * @param section null if what stands there is no section at all
@@ -37,15 +46,34 @@ final class Draft {
     return settings.name();
   }
 
-  boolean isWhole() {
-    return failure == null && missing.isEmpty();
-  }
-
   /** The first thing that goes wrong is what is said. */
   void fail(String sentence) {
     if (failure == null) {
       failure = sentence;
     }
+  }
+
+  /** Shares the fate of a layer that it is built upon. */
+  void standOn(Draft below) {
+    floors = Math.max(floors, below.floors + 1);
+    if (failure != null) {
+      return;
+    }
+    if (below.failure != null) {
+      culprit = below.culprit;
+      fail(
+          "layers.%s: built upon the layer \"%s\", which failed: %s"
+              .formatted(name(), culprit.name(), culprit.failure));
+    }
+    for (String thing : below.missing) {
+      missingBelow.add("%s for the layer \"%s\"".formatted(thing, below.name()));
+    }
+    missingBelow.addAll(below.missingBelow);
+  }
+
+  /** Everything it waits for, in words. */
+  List<String> waitsFor() {
+    return Stream.concat(missing.stream(), missingBelow.stream()).toList();
   }
 
   /** Keeps the lease, and what its plug-in said by asking. */

@@ -1,12 +1,9 @@
 package org.azulejo.engine;
 
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
@@ -14,7 +11,6 @@ import org.azulejo.api.CacheFactory;
 import org.azulejo.api.ConfigurationException;
 import org.azulejo.api.EffectFactory;
 import org.azulejo.api.ProviderFactory;
-import org.azulejo.engine.configuration.Base;
 import org.azulejo.engine.configuration.Configuration;
 import org.azulejo.engine.configuration.ConfigurationReader;
 import org.azulejo.engine.configuration.ConfigurationSource;
@@ -53,11 +49,10 @@ public final class Engine implements Layers {
   private final ConfigurationReader reader = new ConfigurationReader();
   private final ConfigurationSource source;
   private final @Nullable BiConsumer<String, String> host;
-  private final ExecutorService closing =
-      Executors.newSingleThreadExecutor(work -> new Thread(work, "azulejo-closing"));
+  private final Closing closing = new Closing(PATIENCE_SECONDS);
+  private final Workshop workshop = new Workshop(factories, closing);
   private final Fleet fleet;
   private final ConfigurationWatch watch;
-  private volatile boolean isActive;
 
   /** The settings that concern the engine. */
   @interface Settings {
@@ -83,13 +78,12 @@ public final class Engine implements Layers {
     this.source = ConfigurationSource.of(settings.configuration());
     var recent =
         new RecentTiles((long) (settings.recent_megabytes() * (1 << 20)), InstantSource.system());
-    this.fleet = new Fleet(new Workshop(factories, closing), recent, InstantSource.system());
+    this.fleet = new Fleet(workshop, recent, InstantSource.system());
     this.watch = new ConfigurationWatch(source, reader, source.stamp(), new Changes());
   }
 
   @Activate
   void activate() {
-    isActive = true;
     try {
       take(source.read(reader));
     } catch (ConfigurationException e) {
@@ -101,10 +95,10 @@ public final class Engine implements Layers {
 
   @Deactivate
   void deactivate() {
-    isActive = false;
     watch.close();
-    await(fleet.take(Configuration.none(Base.of(Path.of("")))));
-    closing.shutdown();
+    fleet.close();
+    await(workshop.end(factory -> true));
+    closing.close();
   }
 
   @Override
@@ -127,7 +121,7 @@ public final class Engine implements Layers {
   }
 
   void unbindProvider(ProviderFactory factory) {
-    leave(factory);
+    leave(Kind.PROVIDER, factory);
   }
 
   @Reference(
@@ -140,7 +134,7 @@ public final class Engine implements Layers {
   }
 
   void unbindCache(CacheFactory factory) {
-    leave(factory);
+    leave(Kind.CACHE, factory);
   }
 
   @Reference(
@@ -153,20 +147,18 @@ public final class Engine implements Layers {
   }
 
   void unbindEffect(EffectFactory factory) {
-    leave(factory);
+    leave(Kind.EFFECT, factory);
   }
 
   private void arrive(Kind kind, Object factory, Map<String, Object> properties) {
     factories.add(kind, factory, properties);
-    if (isActive) {
-      fleet.rebuild();
-    }
+    fleet.rebuild();
   }
 
-  private void leave(Object factory) {
-    factories.remove(factory);
-    if (isActive) {
-      await(fleet.rebuild());
+  private void leave(Kind kind, Object factory) {
+    factories.remove(kind, factory);
+    if (fleet.rebuild()) {
+      await(workshop.end(gone -> gone == factory));
     }
   }
 
@@ -187,14 +179,14 @@ public final class Engine implements Layers {
     }
   }
 
-  /** Waits, a few seconds at most, until nobody uses what was before and it is closed. */
-  private void await(CompletableFuture<Void> end) {
+  /** Waits, a few seconds at most, until what is no longer served is closed. */
+  private static void await(CompletableFuture<Void> end) {
     try {
-      end.thenRunAsync(() -> {}, closing).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      log.info("A request still uses a plug-in that has left; it goes on without waiting for it.");
+      log.info("A plug-in has left but is still in use; it will be closed later.");
     }
   }
 

@@ -2,15 +2,14 @@ package org.azulejo.engine;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.azulejo.api.Projection;
+import org.azulejo.api.Provider;
 import org.azulejo.api.TileCache;
 import org.azulejo.api.TileSource;
 import org.azulejo.engine.configuration.Base;
@@ -26,13 +25,17 @@ import org.azulejo.engine.plugin.Lease;
 import org.azulejo.engine.plugin.Workshop;
 import org.azulejo.engine.projection.Projections;
 import org.azulejo.layer.Layers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All layers. Whenever something changes, every layer is built anew, the new ones are published in
  * one write, and the old ones retire: they let go of their plug-ins when their last request has
  * left. Readers never lock.
  */
-final class Fleet implements Layers {
+final class Fleet implements Layers, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Fleet.class);
+
   private final Workshop workshop;
   private final RecentTiles recent;
   private final InstantSource clock;
@@ -41,8 +44,10 @@ final class Fleet implements Layers {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final Map<String, Traits> lastTraits = new HashMap<>();
   private Map<String, Draft> drafts = Map.of();
-  private Configuration configuration = Configuration.none(Base.of(Path.of("")));
+  private Map<String, ConfiguredLayer> unpublished = Map.of();
   private Optional<String> problem = Optional.empty();
+  private boolean isClosed;
+  private volatile Configuration configuration = Configuration.none(Base.of(Path.of("")));
   private volatile Snapshot snapshot = Snapshot.EMPTY;
 
   Fleet(Workshop workshop, RecentTiles recent, InstantSource clock) {
@@ -64,95 +69,122 @@ final class Fleet implements Layers {
 
   /** Says what is wrong with the configuration read last; what serves serves on. */
   synchronized void refuse(String sentence) {
-    problem = Optional.of(sentence);
-    publish(new Snapshot(snapshot.byName(), snapshot.index(), problem));
+    if (!isClosed) {
+      problem = Optional.of(sentence);
+      publish(new Snapshot(snapshot.byName(), snapshot.index(), problem));
+    }
   }
 
   /** Builds the layers of another configuration. */
-  synchronized CompletableFuture<Void> take(Configuration fresh) {
-    configuration = fresh;
-    problem = Optional.empty();
-    return rebuild();
+  synchronized void take(Configuration fresh) {
+    if (!isClosed) {
+      configuration = fresh;
+      problem = Optional.empty();
+      rebuild();
+    }
   }
 
   /**
    * Builds every layer anew, of the plug-ins that are there now.
    *
-   * @return done when no request uses the layers before any more
+   * @return false after the end: then nothing is built
    */
-  synchronized CompletableFuture<Void> rebuild() {
-    var surroundings = new Around(configuration);
+  synchronized boolean rebuild() {
+    if (isClosed) {
+      return false;
+    }
+    var surroundings = new Around(configuration.base());
     var builder = new LayerBuilder(configuration, surroundings, workshop, projections, drafts);
     Map<String, Draft> fresh = new LinkedHashMap<>();
     configuration.layers().forEach((name, json) -> fresh.put(name, builder.draft(name, json)));
-    new Foundations(fresh).settle();
-    Map<String, ConfiguredLayer> layers = new LinkedHashMap<>();
-    fresh.forEach((name, draft) -> layers.put(name, finished(draft)));
+    Map<String, ConfiguredLayer> layers = finished(fresh);
     Snapshot before = snapshot;
     Map<String, Draft> draftsBefore = drafts;
     drafts = fresh;
     lastTraits.keySet().retainAll(layers.keySet());
     publish(new Snapshot(layers, configuration.index(), problem));
-    return retire(before, draftsBefore);
+    before.byName().forEach((name, layer) -> retire(layer, draftsBefore.get(name)));
+    return true;
+  }
+
+  /** Retires every layer, for good. */
+  @Override
+  public synchronized void close() {
+    take(Configuration.none(configuration.base()));
+    isClosed = true;
   }
 
   private void publish(Snapshot next) {
     snapshot = next;
-    listeners.forEach(Runnable::run);
+    for (Runnable listener : listeners) {
+      try {
+        listener.run();
+      } catch (RuntimeException | LinkageError e) {
+        log.warn("{} failed to hear of changed layers.", listener, e);
+      }
+    }
+  }
+
+  /** From the ground up: some providers have to offer what the layers below them have. */
+  private Map<String, ConfiguredLayer> finished(Map<String, Draft> fresh) {
+    unpublished = new HashMap<>();
+    for (String name : new Foundations(fresh).settle()) {
+      unpublished.put(name, finished(fresh.get(name)));
+    }
+    Map<String, ConfiguredLayer> inOrder = new LinkedHashMap<>();
+    fresh.keySet().forEach(name -> inOrder.put(name, unpublished.get(name)));
+    unpublished = Map.of();
+    return inOrder;
   }
 
   private ConfiguredLayer finished(Draft draft) {
     var cache = draft.cache == null ? new NoCache() : draft.cache;
     var crew = new Crew(cache, draft.effects, recent, decoder, clock, this::layer);
-    if (draft.failure == null && draft.provider != null && draft.missing.isEmpty()) {
-      return active(draft, crew);
-    }
     if (draft.failure != null) {
       return ConfiguredLayer.failed(draft.settings, draft.failure, crew);
     }
+    List<String> missing = draft.waitsFor();
+    if (draft.provider != null && missing.isEmpty()) {
+      return active(draft, draft.provider, crew);
+    }
     Traits traits = lastTraits.getOrDefault(draft.name(), Traits.UNKNOWN);
-    return ConfiguredLayer.waiting(draft.settings, draft.missing, traits, crew);
+    return ConfiguredLayer.waiting(draft.settings, missing, traits, crew);
   }
 
-  private ConfiguredLayer active(Draft draft, Crew crew) {
+  private ConfiguredLayer active(Draft draft, Provider provider, Crew crew) {
     try {
-      var layer = ConfiguredLayer.active(draft.settings, draft.provider, draft.warnings, crew);
+      var layer = ConfiguredLayer.active(draft.settings, provider, draft.warnings, crew);
       lastTraits.put(draft.name(), layer.traits());
       return layer;
-    } catch (RuntimeException | LinkageError e) {
-      return ConfiguredLayer.failed(draft.settings, String.valueOf(e.getMessage()), crew);
+    } catch (RuntimeException | Error e) {
+      String sentence = Mishap.sentence(draft.name(), e);
+      return ConfiguredLayer.failed(draft.settings, sentence, crew);
     }
   }
 
-  private static CompletableFuture<Void> retire(Snapshot before, Map<String, Draft> drafts) {
-    var ends = new ArrayList<CompletableFuture<Void>>();
-    before
-        .byName()
-        .forEach(
-            (name, layer) ->
-                ends.add(
-                    layer
-                        .retire()
-                        .thenRun(() -> drafts.get(name).leases.forEach(Lease::release))
-                        .toCompletableFuture()));
-    return CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new));
+  private static void retire(ConfiguredLayer layer, Draft draft) {
+    layer.retire().thenRun(() -> draft.leases.forEach(Lease::release));
   }
 
   private Optional<ConfiguredLayer> layer(String name) {
-    return Optional.ofNullable(snapshot.byName().get(name));
+    ConfiguredLayer fresh = Thread.holdsLock(this) ? unpublished.get(name) : null;
+    return Optional.ofNullable(fresh == null ? snapshot.byName().get(name) : fresh);
   }
 
-  /** What is around every section of one configuration. */
+  /**
+   * What is around every section. Sections live long: none may hold on to a configuration that is
+   * no longer served.
+   */
   private final class Around implements Surroundings {
-    private final Configuration configuration;
+    private final Base base;
 
-    Around(Configuration configuration) {
-      this.configuration = configuration;
+    Around(Base base) {
+      this.base = base;
     }
 
     @Override
     public Base base() {
-      return configuration.base();
+      return base;
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.azulejo.engine;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,59 +14,81 @@ import java.util.Set;
  * failed shares its fate.
  */
 final class Foundations {
+  /** Each is a few calls deep in the thread that draws. */
+  private static final int MOST_FLOORS = 100;
+
   private final Map<String, Draft> drafts;
-  private final Set<String> settled = new HashSet<>();
-  private final List<String> way = new ArrayList<>();
+  private final Map<String, List<Draft>> above = new HashMap<>();
+  private final Set<String> settled = new LinkedHashSet<>();
 
   Foundations(Map<String, Draft> drafts) {
     this.drafts = drafts;
   }
 
-  void settle() {
-    drafts.keySet().forEach(this::settle);
+  /**
+   * @return the names of all layers, each after those that it stands on
+   */
+  Set<String> settle() {
+    drafts.values().forEach(this::enlist);
+    settle(drafts.values().stream().filter(this::isReady).toList());
+    for (String name : drafts.keySet()) {
+      while (!settled.contains(name)) {
+        List<String> circle = circleBelow(name);
+        fail(circle);
+        settle(circle.stream().map(drafts::get).toList());
+      }
+    }
+    return settled;
   }
 
-  private void settle(String name) {
-    if (settled.contains(name)) {
-      return;
-    }
-    int start = way.indexOf(name);
-    if (start >= 0) {
-      failCircle(List.copyOf(way.subList(start, way.size())));
-      return;
-    }
-    way.add(name);
-    Draft draft = drafts.get(name);
+  private void enlist(Draft draft) {
     for (String below : draft.builtUpon) {
-      settle(below);
-      share(draft, drafts.get(below));
+      if (!drafts.containsKey(below)) {
+        draft.fail("layers.%s: there is no layer \"%s\".".formatted(draft.name(), below));
+      }
     }
-    way.remove(way.size() - 1);
-    settled.add(name);
+    draft.builtUpon.retainAll(drafts.keySet());
+    draft.builtUpon.forEach(
+        below -> above.computeIfAbsent(below, name -> new ArrayList<>()).add(draft));
   }
 
-  private void failCircle(List<String> circle) {
-    String round = String.join(" > ", circle) + " > " + circle.get(0);
-    for (String name : circle) {
-      drafts.get(name).fail("layers.%s: built upon itself: %s.".formatted(name, round));
-    }
+  private boolean isReady(Draft draft) {
+    return settled.containsAll(draft.builtUpon);
   }
 
-  private static void share(Draft draft, Draft below) {
-    if (below.failure != null) {
-      draft.fail(
-          "layers.%s: built upon the layer \"%s\", which failed: %s"
-              .formatted(draft.name(), below.name(), below.failure));
-    }
-    for (String missing : below.missing) {
-      String said = missing.contains(" for the layer ") ? missing : inheriting(missing, below);
-      if (!draft.missing.contains(said)) {
-        draft.missing.add(said);
+  private void settle(Collection<Draft> ready) {
+    var next = new ArrayDeque<>(ready);
+    while (!next.isEmpty()) {
+      Draft draft = next.remove();
+      if (settled.add(draft.name())) {
+        draft.builtUpon.forEach(below -> draft.standOn(drafts.get(below)));
+        if (draft.floors > MOST_FLOORS) {
+          draft.fail(
+              "layers.%s: built upon more than %d layers.".formatted(draft.name(), MOST_FLOORS));
+        }
+        above.getOrDefault(draft.name(), List.of()).stream()
+            .filter(this::isReady)
+            .forEach(next::add);
       }
     }
   }
 
-  private static String inheriting(String missing, Draft below) {
-    return "%s for the layer \"%s\"".formatted(missing, below.name());
+  /** Who is not settled stands on another who is not: the way down leads into a circle. */
+  private List<String> circleBelow(String name) {
+    var way = new LinkedHashSet<String>();
+    String here = name;
+    while (way.add(here)) {
+      Set<String> below = drafts.get(here).builtUpon;
+      here = below.stream().filter(n -> !settled.contains(n)).findFirst().orElseThrow();
+    }
+    var names = new ArrayList<>(way);
+    return names.subList(names.indexOf(here), names.size());
+  }
+
+  private void fail(List<String> circle) {
+    String round = String.join(" > ", circle) + " > " + circle.get(0);
+    for (String name : circle) {
+      drafts.get(name).fail("layers.%s: built upon itself: %s.".formatted(name, round));
+    }
   }
 }

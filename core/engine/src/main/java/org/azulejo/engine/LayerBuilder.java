@@ -17,13 +17,9 @@ import org.azulejo.engine.plugin.Lease;
 import org.azulejo.engine.plugin.MissingPluginException;
 import org.azulejo.engine.plugin.Workshop;
 import org.azulejo.engine.projection.Projections;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reads the section of a layer and gathers the plug-ins that it names. Nothing it does fails. */
 final class LayerBuilder {
-  private static final Logger log = LoggerFactory.getLogger(LayerBuilder.class);
-
   private final Configuration configuration;
   private final Surroundings surroundings;
   private final Workshop workshop;
@@ -61,10 +57,10 @@ final class LayerBuilder {
   private Draft start(String name, JsonNode json) {
     try {
       return settled(new Section("layers." + name, json, surroundings), name);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       Section nothing = Section.empty("layers." + name, surroundings);
       var draft = new Draft(null, LayerSettings.of(name, nothing, projections.mercator()));
-      draft.fail(sentence(e));
+      draft.fail(Mishap.sentence(name, e));
       return draft;
     }
   }
@@ -124,18 +120,9 @@ final class LayerBuilder {
       step.run();
     } catch (MissingPluginException e) {
       draft.missing.add(e.getMessage());
-    } catch (Exception | LinkageError e) {
-      if (!(e instanceof ConfigurationException)) {
-        log.warn("The layer \"{}\" cannot be built.", draft.name(), e);
-      }
-      draft.fail(sentence(e));
+    } catch (Exception | Error e) {
+      draft.fail(Mishap.sentence(draft.name(), e));
     }
-  }
-
-  private static String sentence(Throwable e) {
-    return e instanceof ConfigurationException
-        ? e.getMessage()
-        : "A plug-in failed: %s; the log says more.".formatted(e.getClass().getSimpleName());
   }
 
   @FunctionalInterface

@@ -15,7 +15,6 @@ import org.azulejo.api.ConfigurationException;
 public sealed interface ConfigurationSource {
   /**
    * @param setting a path, a file, http or https address, or a JSON object as text
-   * @throws ConfigurationException if it is none of these
    */
   static ConfigurationSource of(String setting) {
     String text = setting.strip();
@@ -28,8 +27,7 @@ public sealed interface ConfigurationSource {
           ? new Document(here.location(text))
           : new LocalFile(here.path(text));
     } catch (IllegalArgumentException e) {
-      throw new ConfigurationException(
-          "The configuration \"%s\" %s.".formatted(text, e.getMessage()), e);
+      return new Nowhere("The configuration \"%s\" %s.".formatted(text, e.getMessage()));
     }
   }
 
@@ -118,6 +116,24 @@ public sealed interface ConfigurationSource {
     @Override
     public Object stamp() {
       return json;
+    }
+
+    @Override
+    public Duration interval() {
+      return Duration.ofDays(1);
+    }
+  }
+
+  /** A setting that leads nowhere. */
+  record Nowhere(String sentence) implements ConfigurationSource {
+    @Override
+    public Configuration read(ConfigurationReader reader) {
+      throw new ConfigurationException(sentence);
+    }
+
+    @Override
+    public Object stamp() {
+      return sentence;
     }
 
     @Override

@@ -1,36 +1,39 @@
 package org.azulejo.engine.plugin;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** The factories that are there now. Safe for many threads. */
 public final class Factories {
   private static final String NAMES = "azulejo.plugin.name";
+  private static final Comparator<Entry> BEST_FIRST =
+      Comparator.comparingLong(Entry::ranking).reversed().thenComparingLong(Entry::id);
 
-  private final List<Entry> entries = new CopyOnWriteArrayList<>();
+  private volatile List<Entry> entries = List.of();
 
   /** Takes a factory in; of two with one name the higher ranking serves, then the older. */
-  public void add(Kind kind, Object factory, Map<String, ?> properties) {
-    entries.add(
+  public synchronized void add(Kind kind, Object factory, Map<String, ?> properties) {
+    var more = new ArrayList<>(entries);
+    more.add(
         new Entry(
             kind,
             factory,
             names(properties.get(NAMES)),
             number(properties.get("service.ranking")),
             number(properties.get("service.id"))));
-    var sorted = new ArrayList<>(entries);
-    sorted.sort(Comparator.comparingLong((Entry e) -> -e.ranking).thenComparing(e -> e.id));
-    entries.clear();
-    entries.addAll(sorted);
+    more.sort(BEST_FIRST);
+    entries = List.copyOf(more);
   }
 
-  public void remove(Object factory) {
-    entries.removeIf(entry -> entry.factory == factory);
+  public synchronized void remove(Kind kind, Object factory) {
+    entries =
+        entries.stream().filter(entry -> entry.kind != kind || entry.factory != factory).toList();
   }
 
   /** The factory that serves under this name, in any case. */
@@ -44,16 +47,23 @@ public final class Factories {
     return Optional.empty();
   }
 
-  private static List<String> names(Object property) {
-    List<String> names = property instanceof String[] several ? List.of(several) : single(property);
-    return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+  private static List<String> names(@Nullable Object property) {
+    return several(property).stream()
+        .map(name -> name.toString().toLowerCase(Locale.ROOT))
+        .toList();
   }
 
-  private static List<String> single(Object property) {
-    return property == null ? List.of() : List.of(property.toString());
+  private static Collection<?> several(@Nullable Object property) {
+    if (property instanceof Object[] array) {
+      return List.of(array);
+    }
+    if (property instanceof Collection<?> collection) {
+      return collection;
+    }
+    return property == null ? List.of() : List.of(property);
   }
 
-  private static long number(Object property) {
+  private static long number(@Nullable Object property) {
     return property instanceof Number number ? number.longValue() : 0;
   }
 

@@ -10,27 +10,36 @@ import java.util.Set;
  */
 public final class Lease<T> {
   private final Workshop workshop;
-  private final Workshop.Item item;
+  private final Item item;
   private final T thing;
+  private final String where;
 
-  Lease(Workshop workshop, Workshop.Item item, T thing) {
+  /**
+   * @param where its section stands
+   */
+  Lease(Workshop workshop, Item item, T thing, String where) {
     this.workshop = workshop;
     this.item = item;
     this.thing = thing;
+    this.where = where;
   }
 
   public T thing() {
     return thing;
   }
 
-  /** The layers it asked for when it was made. */
+  /** The layers that it and its parts asked for. */
   public Set<String> layers() {
-    return item.section().asked().layers();
+    return item.layers();
   }
 
-  /** The keys of its section that it did not ask for, in sentences. */
+  /** The keys that it and its parts did not ask for, in sentences. */
   public List<String> unknownKeys() {
-    return item.section().unknownKeys();
+    return item.unknownKeys(where);
+  }
+
+  Item item() {
+    return item;
   }
 
   /** Lets go. Once. */

@@ -22,7 +22,7 @@ record Order(String name, Section options) {
       return new Order(section.text("class"), arguments);
     }
     throw new ConfigurationException(
-        "%s: missing required %s name or class, found %s."
-            .formatted(section.where(), kind, section.json()));
+        "%s: missing required %s name or class, found the keys %s."
+            .formatted(section.where(), kind, section.keys()));
   }
 }

@@ -2,7 +2,6 @@ package org.azulejo.engine.plugin;
 
 import java.util.List;
 import java.util.Optional;
-import org.azulejo.api.ConfigurationException;
 import org.azulejo.api.Projection;
 import org.azulejo.api.TileCache;
 import org.azulejo.api.TileSource;
@@ -13,7 +12,7 @@ import org.azulejo.engine.configuration.Surroundings;
 /**
  * Surroundings that remember which caches were made for a part of the configuration.
  *
- * @param parts added to with every cache that is asked for
+ * @param parts added to with every cache that is asked for; safe for many threads
  */
 record WithParts(Surroundings around, Workshop workshop, List<Lease<?>> parts)
     implements Surroundings {
@@ -41,7 +40,7 @@ record WithParts(Surroundings around, Workshop workshop, List<Lease<?>> parts)
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
-      throw new ConfigurationException(section.where() + ": " + e.getMessage(), e);
+      throw new IllegalStateException(section.where() + ": the plug-in failed.", e);
     }
   }
 

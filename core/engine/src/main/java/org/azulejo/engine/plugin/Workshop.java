@@ -1,34 +1,39 @@
 package org.azulejo.engine.plugin;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
+import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import org.azulejo.api.CacheFactory;
+import org.azulejo.api.ConfigurationException;
 import org.azulejo.api.EffectFactory;
 import org.azulejo.api.Options;
 import org.azulejo.api.ProviderFactory;
-import org.azulejo.engine.configuration.Base;
 import org.azulejo.engine.configuration.Section;
-import org.azulejo.engine.configuration.Surroundings;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.azulejo.engine.plugin.Item.Key;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands out live things by (factory, section): the same one again as long as somebody uses it, so
  * that pools and connections outlive a change of the configuration. Safe for many threads.
  */
 public final class Workshop {
-  private static final Logger log = LoggerFactory.getLogger(Workshop.class);
-
   private final Factories factories;
   private final Executor closing;
+
+  /** What is handed out. */
   private final Map<Key, Item> items = new HashMap<>();
 
+  /** All that is not closed yet: more than is handed out. */
+  private final Set<Item> alive = Collections.newSetFromMap(new IdentityHashMap<>());
+
   /**
-   * @param closing runs what may take long
+   * @param closing closes things, which may take long
    */
   public Workshop(Factories factories, Executor closing) {
     this.factories = factories;
@@ -49,34 +54,48 @@ public final class Workshop {
             .find(kind, order.name())
             .orElseThrow(() -> new MissingPluginException(kind, order.name()));
     Item item = item(factory, order.options());
-    return new Lease<>(this, item, type.cast(item.thing));
+    return new Lease<>(this, item, type.cast(item.thing()), order.options().where());
+  }
+
+  /** Done when nothing is alive any more of what these factories have made so far. */
+  public synchronized CompletableFuture<Void> end(Predicate<Object> factory) {
+    return CompletableFuture.allOf(
+        alive.stream()
+            .filter(item -> factory.test(item.key().factory()))
+            .map(Item::end)
+            .toArray(CompletableFuture[]::new));
   }
 
   private synchronized Item item(Object factory, Section options) throws Exception {
     var key = new Key(factory, options.json(), options.surroundings().base());
     Item item = items.get(key);
-    if (item == null || !item.section.asked().stillTrue(options.surroundings()::hasLayer)) {
-      item = make(key, factory, options);
+    if (item == null || !item.isStillTrue(options.surroundings()::hasLayer)) {
+      item = make(key, options);
       items.put(key, item);
+      alive.add(item);
     }
-    item.users++;
+    item.enter();
     return item;
   }
 
-  private Item make(Key key, Object factory, Section options) throws Exception {
-    var parts = new ArrayList<Lease<?>>();
-    Surroundings around = new WithParts(options.surroundings(), this, parts);
+  private Item make(Key key, Section options) throws Exception {
+    var parts = new CopyOnWriteArrayList<Lease<?>>();
+    var around = new WithParts(options.surroundings(), this, parts);
     var section = new Section(options.where(), options.json(), around);
     section.has("name");
     try {
-      return new Item(key, section, create(factory, section), parts);
+      Object thing = create(key.factory(), section);
+      if (thing == null) {
+        throw new ConfigurationException(options.where() + ": the plug-in made nothing of it.");
+      }
+      return new Item(key, section.asked(), thing, parts);
     } catch (Throwable e) {
       parts.forEach(Lease::release);
       throw e;
     }
   }
 
-  private static Object create(Object factory, Options options) throws Exception {
+  private static @Nullable Object create(Object factory, Options options) throws Exception {
     if (factory instanceof ProviderFactory providers) {
       return providers.create(options);
     }
@@ -86,57 +105,24 @@ public final class Workshop {
     return ((EffectFactory) factory).create(options);
   }
 
-  synchronized void release(Item item) {
-    item.users--;
-    if (item.users == 0) {
-      items.remove(item.key, item);
-      closing.execute(item::close);
+  void release(Item item) {
+    if (isLastUser(item)) {
+      closing.execute(() -> close(item));
     }
   }
 
-  private record Key(Object factory, JsonNode section, Base base) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Key key
-          && factory == key.factory
-          && section.equals(key.section)
-          && base.equals(key.base);
+  private synchronized boolean isLastUser(Item item) {
+    boolean isLast = item.leave();
+    if (isLast) {
+      items.remove(item.key(), item);
     }
-
-    @Override
-    public int hashCode() {
-      return 31 * System.identityHashCode(factory) + section.hashCode();
-    }
+    return isLast;
   }
 
-  /** Something alive, and how many use it. */
-  static final class Item {
-    private final Key key;
-    private final Section section;
-    private final Object thing;
-    private final List<Lease<?>> parts;
-    private int users;
-
-    private Item(Key key, Section section, Object thing, List<Lease<?>> parts) {
-      this.key = key;
-      this.section = section;
-      this.thing = thing;
-      this.parts = parts;
-    }
-
-    Section section() {
-      return section;
-    }
-
-    private void close() {
-      try {
-        if (thing instanceof AutoCloseable closeable) {
-          closeable.close();
-        }
-      } catch (Exception | LinkageError e) {
-        log.warn("{} could not be closed.", section, e);
-      }
-      parts.forEach(Lease::release);
+  private void close(Item item) {
+    item.close();
+    synchronized (this) {
+      alive.remove(item);
     }
   }
 }

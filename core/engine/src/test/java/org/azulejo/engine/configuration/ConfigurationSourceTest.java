@@ -113,12 +113,12 @@ class ConfigurationSourceTest {
 
   @Test
   void aSettingThatCannotBeIsSaid() {
-    assertThatThrownBy(() -> ConfigurationSource.of("ftp://example.org/x"))
+    assertThatThrownBy(() -> ConfigurationSource.of("ftp://example.org/x").read(reader))
         .isInstanceOf(ConfigurationException.class)
         .hasMessage(
             "The configuration \"ftp://example.org/x\" must be a local path or start with"
                 + " \"file://\", not with \"ftp:\".");
-    assertThatThrownBy(() -> ConfigurationSource.of("http://example.org/a b|"))
+    assertThatThrownBy(() -> ConfigurationSource.of("http://example.org/a b|").read(reader))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageStartingWith(
             "The configuration \"http://example.org/a b|\" is not an address: ");
