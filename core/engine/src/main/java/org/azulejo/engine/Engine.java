@@ -85,12 +85,17 @@ public final class Engine implements Layers {
   @Activate
   void activate() {
     try {
-      take(source.read(reader));
+      take();
     } catch (ConfigurationException e) {
       refuse(e.getMessage());
       tell("failed", e.getMessage());
     }
     watch.start();
+  }
+
+  /** Reads the configuration and serves it. */
+  void take() {
+    take(source.read(reader));
   }
 
   @Deactivate

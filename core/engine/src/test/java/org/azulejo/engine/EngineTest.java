@@ -1,0 +1,325 @@
+package org.azulejo.engine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.azulejo.api.Coordinate;
+import org.azulejo.api.Format;
+import org.azulejo.engine.fake.Press;
+import org.azulejo.layer.Answer;
+import org.azulejo.layer.Layer;
+import org.azulejo.layer.LayerState;
+import org.azulejo.layer.LayerWaitingException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class EngineTest {
+  private static final Coordinate PLACE = new Coordinate(3, 5, 2);
+  private static final Map<String, Object> NAMED =
+      Map.of("azulejo.plugin.name", new String[] {"press"});
+
+  private final Press press = new Press();
+  private final List<String> told = new CopyOnWriteArrayList<>();
+  private final ExecutorService pool = Executors.newCachedThreadPool();
+  @TempDir private Path folder;
+  private Path file;
+  private Engine engine;
+
+  private record Settings(String configuration, double recent_megabytes)
+      implements Engine.Settings {
+    @Override
+    public Class<? extends Annotation> annotationType() {
+      return Engine.Settings.class;
+    }
+  }
+
+  @BeforeEach
+  void createEngine() throws IOException {
+    file = folder.resolve("azulejo.json");
+    save("one");
+    engine = engine(file.toString());
+  }
+
+  @AfterEach
+  void stop() {
+    pool.shutdownNow();
+    engine.deactivate();
+    assertThat(press.wrongs).isEmpty();
+  }
+
+  private Engine engine(String configuration) {
+    return new Engine(new Settings(configuration, 1), (what, why) -> told.add(what + ": " + why));
+  }
+
+  /** A configuration with two layers; the tiles of both show the text. */
+  private void save(String text) throws IOException {
+    Path next = folder.resolve("next.json");
+    Files.writeString(
+        next,
+        """
+        {"logging": "debug", "layers": {
+          "a": {"provider": {"name": "press", "text": "a %s"}},
+          "b": {"provider": {"name": "press", "text": "b %s"}}}}
+        """
+            .formatted(text, text));
+    Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private Layer layer(String name) {
+    return engine.snapshot().layer(name).orElseThrow();
+  }
+
+  private String print(String name) throws Exception {
+    var found = (Answer.Found) layer(name).tile(PLACE, Format.PNG, 1);
+    return new String(found.tile().bytes(), UTF_8);
+  }
+
+  private void until(BooleanSupplier claim) throws InterruptedException {
+    Object change = new Object();
+    Runnable wake =
+        () -> {
+          synchronized (change) {
+            change.notifyAll();
+          }
+        };
+    try (var subscription = engine.onChange(wake)) {
+      synchronized (change) {
+        while (!claim.getAsBoolean()) {
+          change.wait(100);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aPluginMayComeBeforeTheEngineBegins() throws Exception {
+    engine.bindProvider(press, NAMED);
+    engine.activate();
+    assertThat(print("a")).isEqualTo("a one");
+    assertThat(told).containsExactly("logging: debug");
+  }
+
+  @Test
+  void aPluginThatArrivesIsUsedAndOneThatLeavesIsClosedBeforeItHasLeft() throws Exception {
+    engine.activate();
+    assertThat(layer("a").state()).isInstanceOf(LayerState.Waiting.class);
+    engine.bindProvider(press, NAMED);
+    assertThat(print("b")).isEqualTo("b one");
+    engine.unbindProvider(press);
+    assertThat(press.printers).hasSize(2).allMatch(printer -> printer.closed.get() == 1);
+    assertThat(layer("a").state()).isEqualTo(new LayerState.Waiting(List.of("provider \"press\"")));
+  }
+
+  @Test
+  void aPluginLeavesWithoutWaitingForTheRequestsOfOthers() throws Exception {
+    engine.bindProvider(press, NAMED);
+    var other = new Press();
+    engine.bindProvider(other, Map.of("azulejo.plugin.name", "other"));
+    engine.activate();
+    for (var printer : press.printers) {
+      printer.allowed = new CountDownLatch(1);
+    }
+    Future<String> slow = pool.submit(() -> print("a"));
+    press.printers.get(0).begun.await();
+    engine.unbindProvider(other);
+    assertThat(slow).isNotDone();
+    assertThat(press.printers).allMatch(printer -> printer.closed.get() == 0);
+    press.printers.forEach(printer -> printer.allowed.countDown());
+    assertThat(slow.get()).isEqualTo("a one");
+  }
+
+  @Test
+  void aRequestUnderWayFinishesBeforeItsPluginIsClosed() throws Exception {
+    engine.bindProvider(press, NAMED);
+    engine.activate();
+    var printer = press.printers.get(0);
+    printer.allowed = new CountDownLatch(1);
+    Future<String> slow = pool.submit(() -> print("a"));
+    printer.begun.await();
+    Future<?> departure = pool.submit(() -> engine.unbindProvider(press));
+    until(() -> layer("a").state() instanceof LayerState.Waiting);
+    assertThat(printer.closed).hasValue(0);
+    assertThat(departure).isNotDone();
+    printer.allowed.countDown();
+    assertThat(slow.get()).isEqualTo("a one");
+    departure.get();
+    assertThat(printer.closed).hasValue(1);
+  }
+
+  @Test
+  void aChangedFileIsServedWithoutFurtherAdo() throws Exception {
+    engine.bindProvider(press, NAMED);
+    engine.activate();
+    save("two");
+    until(() -> press.printers.size() == 4 && press.printers.get(1).closed.get() == 1);
+    assertThat(print("a")).isEqualTo("a two");
+  }
+
+  @Test
+  void aBadFileChangesNothingAndIsShownUntilAGoodOneComes() throws Exception {
+    engine.bindProvider(press, NAMED);
+    engine.activate();
+    Files.writeString(file, "{\"layers\": ");
+    until(() -> engine.snapshot().problem().isPresent());
+    assertThat(engine.snapshot().problem().orElseThrow()).startsWith(file + ": line 1, column ");
+    assertThat(print("a")).isEqualTo("a one");
+    engine.bindProvider(new Press(), NAMED);
+    assertThat(engine.snapshot().problem()).isPresent();
+    save("three");
+    until(() -> engine.snapshot().problem().isEmpty());
+    assertThat(print("a")).isEqualTo("a three");
+  }
+
+  @Test
+  void aBadFileAtTheBeginningIsToldAndMayBeMended() throws Exception {
+    Files.writeString(file, "nonsense");
+    engine.activate();
+    assertThat(told).hasSize(1).first().asString().startsWith("failed: " + file + ": line 1");
+    assertThat(engine.snapshot().layers()).isEmpty();
+    assertThat(engine.snapshot().problem()).isPresent();
+    engine.bindProvider(press, NAMED);
+    save("four");
+    until(() -> engine.snapshot().problem().isEmpty());
+    assertThat(print("a")).isEqualTo("a four");
+  }
+
+  @Test
+  void aSettingThatLeadsNowhereIsToldToo() {
+    Engine lost = engine("ftp://example.org/azulejo.json");
+    lost.activate();
+    assertThat(lost.snapshot().problem()).isPresent();
+    assertThat(told).hasSize(1);
+    lost.deactivate();
+  }
+
+  @Test
+  void theConfigurationMayBeTheSettingItself() throws Exception {
+    engine =
+        engine("{\"layers\": {\"t\": {\"provider\": {\"name\": \"press\", \"text\": \"x\"}}}}");
+    engine.bindProvider(press, NAMED);
+    engine.activate();
+    assertThat(print("t")).isEqualTo("x");
+  }
+
+  @Test
+  void whatIsInUseWhenTheEngineEndsIsClosedAfterwards() throws Exception {
+    engine.bindProvider(press, NAMED);
+    engine.activate();
+    var printer = press.printers.get(0);
+    printer.allowed = new CountDownLatch(1);
+    Future<String> slow = pool.submit(() -> print("a"));
+    printer.begun.await();
+    engine.deactivate();
+    assertThat(printer.closed).hasValue(0);
+    engine.unbindProvider(press);
+    printer.allowed.countDown();
+    assertThat(slow.get()).isEqualTo("a one");
+    assertThat(press.printers).allMatch(one -> one.closed.get() == 1);
+  }
+
+  @Test
+  void everythingAtOnceLeavesEveryAnswerRightAndNothingOpen() throws Exception {
+    engine.activate();
+    var isOver = new AtomicBoolean();
+    var answers = new AtomicInteger();
+    var texts = new AtomicInteger();
+    List<Press> presses = new CopyOnWriteArrayList<>();
+    List<Future<?>> work = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      String name = i % 2 == 0 ? "a" : "b";
+      work.add(repeat(isOver, () -> ask(name, answers)));
+    }
+    for (int i = 0; i < 2; i++) {
+      work.add(repeat(isOver, () -> comeAndGo(presses)));
+    }
+    work.add(
+        repeat(
+            isOver,
+            () -> {
+              save(String.valueOf(texts.incrementAndGet()));
+              Thread.sleep(20);
+              return null;
+            }));
+    // The watch sees no file that changes all the time: this is as if it did.
+    work.add(
+        repeat(
+            isOver,
+            () -> {
+              Thread.sleep(5);
+              engine.take();
+              return null;
+            }));
+    Thread.sleep(1500);
+    isOver.set(true);
+    for (Future<?> one : work) {
+      one.get();
+    }
+    engine.bindProvider(press, NAMED);
+    engine.take();
+    assertThat(print("b")).isEqualTo("b " + texts);
+    assertThat(answers.get()).isPositive();
+    engine.deactivate();
+    presses.add(press);
+    for (Press one : presses) {
+      assertThat(one.wrongs).isEmpty();
+      assertThat(one.printers).allMatch(printer -> printer.closed.get() == 1);
+    }
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .noneMatch(name -> name.startsWith("azulejo-"));
+  }
+
+  private Future<?> repeat(AtomicBoolean isOver, Callable<?> step) {
+    return pool.submit(
+        () -> {
+          while (!isOver.get()) {
+            step.call();
+          }
+          return null;
+        });
+  }
+
+  private Void ask(String name, AtomicInteger answers) throws Exception {
+    try {
+      assertThat(print(name)).matches(name + " (one|\\d+)");
+      answers.incrementAndGet();
+    } catch (LayerWaitingException e) {
+      assertThat(e).hasMessageContaining("provider \"press\"");
+    }
+    return null;
+  }
+
+  private Void comeAndGo(List<Press> presses) throws InterruptedException {
+    var visitor = new Press();
+    presses.add(visitor);
+    engine.bindProvider(visitor, NAMED);
+    Thread.sleep(new Random().nextInt(5));
+    engine.unbindProvider(visitor);
+    if (!visitor.printers.stream().allMatch(printer -> printer.closed.get() == 1)) {
+      visitor.wrongs.add("not closed when it had left");
+    }
+    return null;
+  }
+}
