@@ -1,0 +1,78 @@
+package org.azulejo.itest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What scripts and people may rely on. */
+class CommandLineIT {
+  private static final String CONFIGURATION =
+      """
+      {"layers": {"plain": {"provider": {"name": "sandwich", "stack": [{"color": "#123456"}]}}}}
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void itSaysWhereItIsReadyAndEndsWithZero() throws Exception {
+    Home home = Home.copiedTo(folder.resolve("azulejo"));
+    var server = Server.start(home, home.configuration(CONFIGURATION), "-i", "127.0.0.1");
+    assertThat(server.address().toString()).matches("http://127\\.0\\.0\\.1:\\d+/");
+    assertThat(server.get("/plain/0/0/0.png").status()).isEqualTo(200);
+    assertThat(server.stop()).isZero();
+  }
+
+  @Test
+  void helpHelps() throws Exception {
+    Outcome help = run("--help");
+    assertThat(help.code).isZero();
+    assertThat(help.out).contains("azulejo serve", "-c", "-i", "-p");
+    assertThat(run("serve", "--help").out).contains("-c", "127.0.0.1", "8080");
+  }
+
+  @Test
+  void whatIsWrongIsSaidInOneLineAndTheCodeIsTwo() throws Exception {
+    Path good = Files.writeString(folder.resolve("good.json"), CONFIGURATION);
+    Path bad = Files.writeString(folder.resolve("bad.json"), "{ oops");
+    try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      refused("--colour", "serve", "--colour", "oops");
+      refused("-p", "serve", "-p");
+      refused("99999", "serve", "-p", "99999");
+      refused("dance", "dance");
+      refused("absent.json", "serve", "-c", folder.resolve("absent.json").toString(), "-p", "0");
+      refused("line 1", "serve", "-c", bad.toString(), "-p", "0");
+      String port = Integer.toString(taken.getLocalPort());
+      refused(port, "serve", "-c", good.toString(), "-p", port);
+    }
+  }
+
+  private void refused(String word, String... arguments) throws Exception {
+    Outcome outcome = run(arguments);
+    assertThat(outcome.code).as(String.join(" ", arguments)).isEqualTo(2);
+    assertThat(outcome.out).isEmpty();
+    List<String> said = outcome.error.lines().filter(line -> !line.isBlank()).toList();
+    assertThat(said.get(said.size() - 1)).contains(word);
+    assertThat(outcome.error).doesNotContain("\tat ");
+  }
+
+  private Outcome run(String... arguments) throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of(Home.BUILT.resolve("bin/azulejo").toString()));
+    command.addAll(List.of(arguments));
+    Path error = Files.createTempFile(folder, "error", ".txt");
+    Process process = new ProcessBuilder(command).redirectError(error.toFile()).start();
+    String out = new String(process.getInputStream().readAllBytes());
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return new Outcome(process.exitValue(), out, Files.readString(error));
+  }
+
+  private record Outcome(int code, String out, String error) {}
+}

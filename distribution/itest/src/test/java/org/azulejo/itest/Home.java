@@ -1,0 +1,65 @@
+package org.azulejo.itest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/** A copy of the built server in a folder of a test, with a deploy folder of its own. */
+record Home(Path folder) {
+  static final Path BUILT = Path.of(System.getProperty("azulejo.home")).normalize();
+  static final Path CHECKOUT = Path.of(System.getProperty("azulejo.checkout")).normalize();
+
+  static Home copiedTo(Path folder) throws IOException {
+    Files.walkFileTree(
+        BUILT,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes)
+              throws IOException {
+            Files.createDirectories(folder.resolve(BUILT.relativize(dir).toString()));
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Path copy = folder.resolve(BUILT.relativize(file).toString());
+            Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return new Home(folder);
+  }
+
+  Path deploy() {
+    return folder.resolve("deploy");
+  }
+
+  /** Writes a configuration at once, as a careful editor does. */
+  Path configuration(String json) {
+    Path file = folder.resolve("etc").resolve("test.json");
+    try {
+      Path fresh = Files.writeString(file.resolveSibling("test.json.new"), json);
+      return Files.move(
+          fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Puts a plug-in into the deploy folder at once, under this name. */
+  Path drop(Path jar, String name) throws IOException {
+    Path fresh = folder.resolve(name + ".new");
+    Files.copy(jar, fresh, StandardCopyOption.REPLACE_EXISTING);
+    return Files.move(
+        fresh,
+        deploy().resolve(name),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,77 @@
+package org.azulejo.itest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import aQute.bnd.header.Parameters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may import what. */
+class ManifestIT {
+  static Stream<Path> bundles() throws IOException {
+    try (var all = Files.walk(Home.BUILT.resolve("bundles"))) {
+      List<Path> ours =
+          all.filter(file -> file.getFileName().toString().startsWith("org.azulejo.")).toList();
+      return ours.stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("bundles")
+  void aBundleImportsOnlyWhatItMay(Path bundle) throws IOException {
+    String name = header(bundle, "Bundle-SymbolicName").keySet().iterator().next();
+    Set<String> imports = header(bundle, "Import-Package").keySet();
+    assertThat(imports).as(name).allMatch(allowed(name));
+  }
+
+  @ParameterizedTest
+  @MethodSource("bundles")
+  void onlyTheContractIsExported(Path bundle) throws IOException {
+    Set<String> exports = header(bundle, "Export-Package").keySet();
+    if (!bundle.getFileName().toString().startsWith("org.azulejo.api")) {
+      assertThat(exports).isEmpty();
+    }
+  }
+
+  private static Predicate<String> allowed(String bundle) {
+    Predicate<String> everywhere =
+        starts("java.", "javax.imageio", "javax.net", "org.jspecify.annotations");
+    return everywhere.or(
+        switch (bundle) {
+          case "org.azulejo.api" -> starts("org.azulejo.api");
+          case "org.azulejo.engine" ->
+              starts(
+                  "org.azulejo.api",
+                  "org.azulejo.layer",
+                  "com.fasterxml.jackson.",
+                  "org.slf4j",
+                  "org.osgi.");
+          case "org.azulejo.http" ->
+              starts(
+                  "org.azulejo.api",
+                  "org.azulejo.layer",
+                  "org.eclipse.jetty.",
+                  "org.slf4j",
+                  "org.osgi.");
+          default -> starts("org.azulejo.api", "org.slf4j").or(p -> !p.startsWith("org.azulejo."));
+        });
+  }
+
+  private static Predicate<String> starts(String... beginnings) {
+    return name -> Stream.of(beginnings).anyMatch(name::startsWith);
+  }
+
+  private static Parameters header(Path bundle, String name) throws IOException {
+    try (var jar = new JarFile(bundle.toFile())) {
+      return new Parameters(jar.getManifest().getMainAttributes().getValue(name));
+    }
+  }
+}

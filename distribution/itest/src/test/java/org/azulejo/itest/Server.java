@@ -1,0 +1,136 @@
+package org.azulejo.itest;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A running server, started by its own script. */
+final class Server implements AutoCloseable {
+  private static final String READY = "Azulejo is ready at ";
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Process process;
+  private final Path log;
+  private final URI address;
+
+  private Server(Process process, Path log, URI address) {
+    this.process = process;
+    this.log = log;
+    this.address = address;
+  }
+
+  static Server start(Home home, Path configuration, String... more) throws IOException {
+    var command = new ArrayList<>(List.of(home.folder().resolve("bin/azulejo").toString()));
+    command.addAll(List.of("serve", "-c", configuration.toString(), "-p", "0"));
+    command.addAll(List.of(more));
+    Path log = Files.createTempFile(home.folder(), "server", ".log");
+    var builder = new ProcessBuilder(command).redirectError(log.toFile());
+    builder.environment().merge("JAVA_OPTS", "-Xmx256m", (a, b) -> a + " " + b);
+    Process process = builder.start();
+    BufferedReader out = process.inputReader();
+    String line = out.readLine();
+    if (line == null || !line.startsWith(READY)) {
+      process.destroyForcibly();
+      throw new IOException("The server said \"" + line + "\"; log: " + Files.readString(log));
+    }
+    return new Server(process, log, URI.create(line.substring(READY.length())));
+  }
+
+  URI address() {
+    return address;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  Reply get(String path, String... headers) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(60));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    HttpResponse<byte[]> response =
+        client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    return new Reply(response.statusCode(), response.headers(), response.body());
+  }
+
+  /** What {@code /layers} says, as text. */
+  String layers() throws IOException, InterruptedException {
+    return get("/layers").text();
+  }
+
+  String log() throws IOException {
+    return Files.readString(log);
+  }
+
+  /** Open files, sockets and pipes of the process. */
+  long handles() throws IOException {
+    try (var all = Files.list(Path.of("/proc/" + pid() + "/fd"))) {
+      return all.count();
+    }
+  }
+
+  /** Names of the threads of the process. */
+  List<String> threads() throws IOException, InterruptedException {
+    return jcmd("Thread.print").lines().filter(l -> l.startsWith("\"")).map(Server::name).toList();
+  }
+
+  /** How many generations of a class are loaded, after a full collection. */
+  long generations(String className) throws IOException, InterruptedException {
+    jcmd("GC.run");
+    return jcmd("GC.class_histogram")
+        .lines()
+        .filter(line -> line.matches(".*\\s" + className.replace(".", "\\.") + "(\\s.*)?"))
+        .count();
+  }
+
+  /** Bytes in use after a full collection. */
+  long heap() throws IOException, InterruptedException {
+    String histogram = jcmd("GC.class_histogram");
+    String total = histogram.strip().lines().reduce((first, last) -> last).orElseThrow();
+    return Long.parseLong(total.strip().split("\\s+")[2]);
+  }
+
+  private static String name(String line) {
+    return line.substring(1, line.indexOf('"', 1));
+  }
+
+  private String jcmd(String command) throws IOException, InterruptedException {
+    String tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    Process asked = new ProcessBuilder(tool, Long.toString(pid()), command).start();
+    String said = new String(asked.getInputStream().readAllBytes());
+    asked.waitFor();
+    return said;
+  }
+
+  /** Ends it as a service manager does; gives its exit code. */
+  int stop() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IllegalStateException("The server did not end within 30 seconds.");
+    }
+    return process.exitValue();
+  }
+
+  /** Ends it as a power failure does. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    if (process.isAlive()) {
+      stop();
+    }
+  }
+}
