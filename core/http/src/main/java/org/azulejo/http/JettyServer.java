@@ -8,6 +8,7 @@ import java.util.List;
 import org.azulejo.http.exchange.FaultLog;
 import org.azulejo.http.exchange.Freshness;
 import org.azulejo.http.exchange.InFlight;
+import org.azulejo.http.exchange.Lanes;
 import org.azulejo.http.exchange.Origin;
 import org.azulejo.http.exchange.Workers;
 import org.azulejo.http.page.Pages;
@@ -29,7 +30,8 @@ final class JettyServer implements AutoCloseable {
   private final List<ServerConnector> connectors = new ArrayList<>();
   private final Settings settings;
   private final Server server;
-  private final Workers workers;
+  private final Workers readers;
+  private final Workers drawers;
   private final Parking parking;
   private final Layers.Subscription changes;
 
@@ -37,13 +39,15 @@ final class JettyServer implements AutoCloseable {
     this.settings = settings;
     var scheduler = new ScheduledExecutorScheduler("azulejo-http-timer", true);
     this.server = new Server(threads(), scheduler, null);
-    this.workers = new Workers(settings.workers(), settings.queue());
+    this.readers = new Workers("reader", Math.max(4, settings.workers() / 4), settings.queue());
+    this.drawers = new Workers("drawer", settings.workers(), settings.workers() + settings.queue());
     this.parking = new Parking(clock, scheduler, settings.grace(), settings.queue());
     var freshness = new Freshness(clock);
     var faults = new FaultLog(clock);
-    var tiles = new TileHandler(layers, workers, parking, freshness, faults);
+    var lanes = new Lanes(drawers, settings.workers(), settings.queue());
+    var tiles = new TileHandler(layers, readers, lanes, parking, freshness, faults);
     var origin = new Origin(settings.forwarded());
-    var pages = new Pages(layers, workers, origin, freshness, faults);
+    var pages = new Pages(layers, readers, origin, freshness, faults);
     server.setHandler(new Site(inFlight, tiles, pages));
     server.setErrorHandler(new PlainErrors());
     server.addBean(new NetworkConnectionLimit(settings.connections(), server));
@@ -76,6 +80,11 @@ final class JettyServer implements AutoCloseable {
     return scheme + "://" + host + ":" + first.getLocalPort() + "/";
   }
 
+  /** How many requests are not answered yet. */
+  int requests() {
+    return inFlight.count();
+  }
+
   @Override
   public void close() throws Exception {
     connectors.forEach(ServerConnector::close);
@@ -84,7 +93,8 @@ final class JettyServer implements AutoCloseable {
     try {
       inFlight.end(PATIENCE);
     } finally {
-      workers.close();
+      readers.close();
+      drawers.close();
       server.stop();
       server.destroy();
     }

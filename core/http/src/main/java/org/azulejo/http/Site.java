@@ -37,7 +37,8 @@ final class Site extends Handler.Abstract.NonBlocking {
       exchange.headers().put(HttpHeader.CONNECTION, "close");
     }
     switch (request.getMethod()) {
-      case "GET", "HEAD" -> get(exchange);
+      // As TileStache does, so that a form may ask for a tile.
+      case "GET", "HEAD", "POST" -> get(exchange);
       case "OPTIONS" -> Preflight.answer(exchange, layer(exchange));
       default -> refuse(exchange);
     }

@@ -25,6 +25,7 @@ final class FakeLayer implements Layer {
   Preview preview = new Preview(37.8, -122.26, 10, "png");
   Map<String, Object> metadata = Map.of();
   Asking peek = (coordinate, format, scale) -> new Answer.None(Optional.empty());
+  Asking read = (coordinate, format, scale) -> new Answer.None(Optional.empty());
   Asking tile = (coordinate, format, scale) -> new Answer.None(Optional.empty());
 
   /** How a layer finds a tile. */
@@ -121,18 +122,23 @@ final class FakeLayer implements Layer {
 
   @Override
   public Optional<EncodedTile> peek(Coordinate coordinate, Format format, int scale) {
+    return found(peek, coordinate, format, scale);
+  }
+
+  @Override
+  public Optional<EncodedTile> read(Coordinate coordinate, Format format, int scale) {
+    return found(read, coordinate, format, scale);
+  }
+
+  private static Optional<EncodedTile> found(
+      Asking asking, Coordinate coordinate, Format format, int scale) {
     try {
-      return peek.ask(coordinate, format, scale) instanceof Answer.Found found
+      return asking.ask(coordinate, format, scale) instanceof Answer.Found found
           ? Optional.of(found.tile())
           : Optional.empty();
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  @Override
-  public Optional<EncodedTile> read(Coordinate coordinate, Format format, int scale) {
-    return peek(coordinate, format, scale);
   }
 
   @Override

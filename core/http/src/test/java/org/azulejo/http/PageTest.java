@@ -242,9 +242,9 @@ class PageTest {
     Reply allowed = server.ask("OPTIONS", "/open/0/0/0.png", "Origin: http://elsewhere");
     assertThat(allowed.status()).isEqualTo(204);
     assertThat(allowed.headers())
-        .containsEntry("allow", "GET, HEAD, OPTIONS")
+        .containsEntry("allow", "GET, HEAD, POST, OPTIONS")
         .containsEntry("access-control-allow-origin", "*")
-        .containsEntry("access-control-allow-methods", "GET, HEAD, OPTIONS")
+        .containsEntry("access-control-allow-methods", "GET, HEAD, POST, OPTIONS")
         .containsKeys("access-control-allow-headers", "access-control-max-age");
     assertThat(server.ask("OPTIONS", "/open.json").header("access-control-allow-origin"))
         .isEqualTo("*");

@@ -44,6 +44,10 @@ final class TestServer implements AutoCloseable {
     return port;
   }
 
+  int requests() {
+    return server.requests();
+  }
+
   String address() {
     return server.address();
   }

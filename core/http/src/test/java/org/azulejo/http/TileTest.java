@@ -41,12 +41,12 @@ class TileTest {
   }
 
   @Test
-  void aTileThatHasToBeMadeIsMadeByAWorker() throws Exception {
+  void aTileThatHasToBeMadeIsMadeByADrawer() throws Exception {
     var layer =
         new FakeLayer("osm")
             .making(
                 (coordinate, format, scale) -> {
-                  assertThat(Thread.currentThread().getName()).startsWith("azulejo-worker-");
+                  assertThat(Thread.currentThread().getName()).startsWith("azulejo-drawer-");
                   return new Answer.Found(Sample.png(7), Answer.Origin.DRAWING);
                 });
 
@@ -155,7 +155,14 @@ class TileTest {
     Reply reply = server.ask("DELETE", "/osm/0/0/0.png");
 
     assertThat(reply.status()).isEqualTo(405);
-    assertThat(reply.header("allow")).isEqualTo("GET, HEAD, OPTIONS");
+    assertThat(reply.header("allow")).isEqualTo("GET, HEAD, POST, OPTIONS");
+  }
+
+  @Test
+  void aFormMayPostItsRequest() throws Exception {
+    server = new TestServer(new FakeLayer("osm").holding(Sample.png(1)));
+
+    assertThat(server.ask("POST", "/osm/0/0/0.png").status()).isEqualTo(200);
   }
 
   @Test

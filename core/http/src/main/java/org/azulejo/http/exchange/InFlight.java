@@ -18,6 +18,11 @@ public final class InFlight {
     return new Counted(callback);
   }
 
+  /** How many there are. */
+  public int count() {
+    return count.get();
+  }
+
   /** Whether the server is about to stop, so that connections should not be used again. */
   public boolean isEnding() {
     return ending;

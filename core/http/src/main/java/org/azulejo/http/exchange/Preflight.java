@@ -7,7 +7,7 @@ import org.eclipse.jetty.http.HttpHeader;
 
 /** Answers {@code OPTIONS}: what may be asked, and by pages from elsewhere. */
 public final class Preflight {
-  public static final String METHODS = "GET, HEAD, OPTIONS";
+  public static final String METHODS = "GET, HEAD, POST, OPTIONS";
 
   private static final int DAY_SECONDS = 86_400;
 

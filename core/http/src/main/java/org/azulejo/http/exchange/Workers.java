@@ -1,6 +1,5 @@
 package org.azulejo.http.exchange;
 
-import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,10 +16,11 @@ public final class Workers implements Executor, AutoCloseable {
   private final ThreadPoolExecutor pool;
 
   /**
+   * @param name of what they do, for the names of the threads
    * @param threads how many at most; they come with the work and leave when idle
    * @param queued how many may wait for a thread
    */
-  public Workers(int threads, int queued) {
+  public Workers(String name, int threads, int queued) {
     var number = new AtomicInteger();
     this.pool =
         new ThreadPoolExecutor(
@@ -29,19 +29,13 @@ public final class Workers implements Executor, AutoCloseable {
             30,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(queued),
-            work -> new Thread(work, "azulejo-worker-" + number.incrementAndGet()));
+            work -> new Thread(work, "azulejo-" + name + "-" + number.incrementAndGet()));
     pool.allowCoreThreadTimeOut(true);
   }
 
   @Override
   public void execute(Runnable work) {
     pool.execute(work);
-  }
-
-  /** Takes nothing new, and lets what runs and waits come to its end for so long. */
-  public void drain(Duration patience) throws InterruptedException {
-    pool.shutdown();
-    pool.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Interrupts what still runs and forgets what waits. */

@@ -13,13 +13,13 @@ import org.azulejo.layer.LayerWaitingException;
 import org.jspecify.annotations.Nullable;
 
 /** What a request wants of a layer that has it. */
-record Wanted(Layer layer, TilePath path, Format format, Optional<Jsonp> jsonp) {
+record Wanted(Layer layer, TilePath path, Format format) {
   /**
-   * @throws Refusal if there is no such format, size or callback
+   * @throws Refusal if there is no such format or size
    * @throws LayerWaitingException if the layer cannot tell before it has its plug-ins
    * @throws LayerFailedException if the layer never can
    */
-  static Wanted of(Layer layer, TilePath path, @Nullable String query)
+  static Wanted of(Layer layer, TilePath path)
       throws Refusal, LayerWaitingException, LayerFailedException {
     Optional<Format> format = layer.format(path.extension());
     if (format.isEmpty()) {
@@ -29,12 +29,17 @@ record Wanted(Layer layer, TilePath path, Format format, Optional<Jsonp> jsonp) 
     if (path.scale() > 1 && !layer.scales()) {
       throw new Refusal(Statuses.noScale(layer.name()));
     }
-    return new Wanted(layer, path, format.get(), callback(format.get(), query));
+    return new Wanted(layer, path, format.get());
   }
 
   /** The tile if it is at hand. */
   Optional<EncodedTile> peek() {
     return layer.peek(path.coordinate(), format, path.scale());
+  }
+
+  /** The tile if the cache holds it. */
+  Optional<EncodedTile> read() {
+    return layer.read(path.coordinate(), format, path.scale());
   }
 
   Answer tile() throws Exception {
@@ -49,7 +54,12 @@ record Wanted(Layer layer, TilePath path, Format format, Optional<Jsonp> jsonp) 
     }
   }
 
-  private static Optional<Jsonp> callback(Format format, @Nullable String query) throws Refusal {
+  /**
+   * The function that JSON is to be wrapped into, if the query asks for one.
+   *
+   * @throws Refusal if it is not the name of a function
+   */
+  Optional<Jsonp> callback(@Nullable String query) throws Refusal {
     boolean isJson = format.mediaType().contains("json");
     Optional<Jsonp> jsonp = isJson ? Jsonp.of(query) : Optional.empty();
     if (jsonp.isPresent() && !jsonp.get().isSafe()) {
