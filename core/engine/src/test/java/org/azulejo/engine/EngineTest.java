@@ -84,7 +84,7 @@ class EngineTest {
           "b": {"provider": {"name": "press", "text": "b %s"}}}}
         """
             .formatted(text, text));
-    Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private Layer layer(String name) {
