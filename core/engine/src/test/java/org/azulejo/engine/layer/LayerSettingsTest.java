@@ -1,0 +1,79 @@
+package org.azulejo.engine.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.azulejo.api.ConfigurationException;
+import org.azulejo.api.Format;
+import org.azulejo.engine.fake.Sections;
+import org.azulejo.engine.projection.Projections;
+import org.azulejo.layer.Layer.Preview;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LayerSettingsTest {
+  private final Projections projections = new Projections();
+
+  private LayerSettings settings(String json) {
+    return LayerSettings.of("osm", Sections.of(json), projections.mercator());
+  }
+
+  @Test
+  void defaultsAreThoseOfTileStache() {
+    var settings = settings("{}");
+    assertThat(settings.projection()).isSameAs(projections.mercator());
+    assertThat(settings.tileSize()).isEqualTo(256);
+    assertThat(settings.metatile()).isEqualTo(Metatile.SINGLE);
+    assertThat(settings.writesCache()).isTrue();
+    assertThat(settings.lifespan()).isZero();
+    assertThat(settings.staleLockTimeout()).isEqualTo(Duration.ofSeconds(15));
+    assertThat(settings.allowedOrigin()).isEmpty();
+    assertThat(settings.maximumAge()).isEmpty();
+    assertThat(settings.redirects()).isEmpty();
+    assertThat(settings.preview()).isEqualTo(new Preview(37.80, -122.26, 10, ""));
+  }
+
+  @Test
+  void nullIsTheDefault() {
+    var settings = settings("{'cache lifespan': null, 'bounds': null, 'preview': null}");
+    assertThat(settings.lifespan()).isZero();
+  }
+
+  @Test
+  void aMaximumAgeOfZeroCounts() {
+    assertThat(settings("{'maximum cache age': 0}").maximumAge()).hasValue(0);
+  }
+
+  @Test
+  void theProjectionIsTheOneNamed() {
+    assertThat(settings("{'projection': 'WGS84'}").projection().srs()).contains("longlat");
+  }
+
+  @Test
+  void finishedPicturesPassUnlessTheirFormatHasOptions() {
+    var settings = settings("{'jpeg options': {'quality': 50}}");
+    assertThat(settings.passesOn(Format.PNG)).isTrue();
+    assertThat(settings.passesOn(Format.JPEG)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'tile height': 5000}|tile height: expected a number from 1 to 4096, found 5000.",
+        "{'cache lifespan': -1}|cache lifespan: expected a number from 0 to 2147483647, found -1.",
+        "{'allowed origin': 'a\\nb'}|allowed origin: a header can only hold plain printable"
+            + " characters.",
+        "{'redirects': {'jpg': 'a/b'}}|redirects.jpg: \"a/b\" is not an extension.",
+        "{'preview': 3}|preview: expected an object { ... }, found 3.",
+        "{'preview': {'zoom': 'in'}}|preview.zoom: expected a number, found \"in\".",
+      })
+  void nonsenseIsRefused(String json, String sentence) {
+    assertThatThrownBy(() -> settings(json))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage("layers.osm." + sentence);
+  }
+}
