@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A layer that is being built: what it holds, what it lacks, what is wrong with it. */
 final class Draft {
+  /** Each is a few calls deep in the thread that draws. */
+  private static final int MOST_FLOORS = 100;
+
   final @Nullable Section section;
   final LayerSettings settings;
   final List<Lease<?>> leases = new ArrayList<>();
@@ -29,7 +32,7 @@ final class Draft {
   @Nullable String failure;
 
   /** How many layers are below it, one upon the other. */
-  int floors;
+  private int floors;
 
   /** The layer whose failure made this one fail: itself, or one that it stands on. */
   private Draft culprit = this;
@@ -53,7 +56,7 @@ final class Draft {
     }
   }
 
-  /** Shares the fate of a layer that it is built upon. */
+  /** Shares the fate of a layer that it is built upon: waits or fails with it. */
   void standOn(Draft below) {
     floors = Math.max(floors, below.floors + 1);
     if (failure != null) {
@@ -64,6 +67,8 @@ final class Draft {
       fail(
           "layers.%s: built upon the layer \"%s\", which failed: %s"
               .formatted(name(), culprit.name(), culprit.failure));
+    } else if (floors > MOST_FLOORS) {
+      fail("layers.%s: built upon more than %d layers.".formatted(name(), MOST_FLOORS));
     }
     for (String thing : below.missing) {
       missingBelow.add("%s for the layer \"%s\"".formatted(thing, below.name()));

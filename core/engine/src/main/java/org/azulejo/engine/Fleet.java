@@ -129,7 +129,9 @@ final class Fleet implements Layers, AutoCloseable {
   private Map<String, ConfiguredLayer> finished(Map<String, Draft> fresh) {
     unpublished = new HashMap<>();
     for (String name : new Foundations(fresh).settle()) {
-      unpublished.put(name, finished(fresh.get(name)));
+      Draft draft = fresh.get(name);
+      draft.builtUpon.forEach(below -> draft.standOn(fresh.get(below)));
+      unpublished.put(name, finished(draft));
     }
     Map<String, ConfiguredLayer> inOrder = new LinkedHashMap<>();
     fresh.keySet().forEach(name -> inOrder.put(name, unpublished.get(name)));
@@ -158,6 +160,7 @@ final class Fleet implements Layers, AutoCloseable {
       return layer;
     } catch (RuntimeException | Error e) {
       String sentence = Mishap.sentence(draft.name(), e);
+      draft.fail(sentence);
       return ConfiguredLayer.failed(draft.settings, sentence, crew);
     }
   }

@@ -9,14 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Sorts out which layers stand on which: circles fail, and who stands on a layer that waits or
- * failed shares its fate.
- */
+/** Sorts out which layers stand on which; those that stand on themselves fail. */
 final class Foundations {
-  /** Each is a few calls deep in the thread that draws. */
-  private static final int MOST_FLOORS = 100;
-
   private final Map<String, Draft> drafts;
   private final Map<String, List<Draft>> above = new HashMap<>();
   private final Set<String> settled = new LinkedHashSet<>();
@@ -61,11 +55,6 @@ final class Foundations {
     while (!next.isEmpty()) {
       Draft draft = next.remove();
       if (settled.add(draft.name())) {
-        draft.builtUpon.forEach(below -> draft.standOn(drafts.get(below)));
-        if (draft.floors > MOST_FLOORS) {
-          draft.fail(
-              "layers.%s: built upon more than %d layers.".formatted(draft.name(), MOST_FLOORS));
-        }
         above.getOrDefault(draft.name(), List.of()).stream()
             .filter(this::isReady)
             .forEach(next::add);

@@ -147,6 +147,7 @@ class FleetTest {
           throw (Error) Class.forName(options.text("error")).getConstructor().newInstance();
         };
     add(Kind.PROVIDER, "broken", broken);
+    addTower();
     ProviderFactory silent =
         options ->
             new TileProvider() {
@@ -172,6 +173,7 @@ class FleetTest {
         'g': {'provider': {'name': 'broken', 'error': 'java.lang.StackOverflowError'}},
         'h': {'provider': {'name': 'silent'}},
         'i': {'provider': {'name': 'press', 'text': 'x'}, 'pixel effect': 'halftone'},
+        'above h': {'provider': {'name': 'tower', 'upon': {'src': 'h'}}},
         'good': {'provider': {'name': 'press', 'text': 'x'}}
         """);
     assertThat(state("a")).isEqualTo(failed("layers.a: expected an object { ... }, found 3."));
@@ -190,6 +192,11 @@ class FleetTest {
         .isEqualTo(failed("A plug-in failed: StackOverflowError; the log says more."));
     assertThat(state("h"))
         .isEqualTo(failed("A plug-in failed: IllegalStateException; the log says more."));
+    assertThat(state("above h"))
+        .isEqualTo(
+            failed(
+                "layers.above h: built upon the layer \"h\", which failed: A plug-in failed:"
+                    + " IllegalStateException; the log says more."));
     assertThat(state("i"))
         .isEqualTo(
             failed("layers.i.pixel effect: expected an object { ... }, found \"halftone\"."));
