@@ -26,6 +26,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -47,12 +48,14 @@ public final class Engine implements Layers {
 
   private final Factories factories = new Factories();
   private final ConfigurationReader reader = new ConfigurationReader();
-  private final ConfigurationSource source;
   private final @Nullable BiConsumer<String, String> host;
   private final Closing closing = new Closing(PATIENCE_SECONDS);
   private final Workshop workshop = new Workshop(factories, closing);
+  private final RecentTiles recent;
   private final Fleet fleet;
-  private final ConfigurationWatch watch;
+  private String setting;
+  private ConfigurationSource source;
+  private ConfigurationWatch watch;
 
   /** The settings that concern the engine. */
   @interface Settings {
@@ -75,11 +78,30 @@ public final class Engine implements Layers {
               policyOption = ReferencePolicyOption.GREEDY)
           @Nullable BiConsumer<String, String> host) {
     this.host = host;
-    this.source = ConfigurationSource.of(settings.configuration());
-    var recent =
-        new RecentTiles((long) (settings.recent_megabytes() * (1 << 20)), InstantSource.system());
+    this.recent = new RecentTiles(bytes(settings), InstantSource.system());
     this.fleet = new Fleet(workshop, recent, InstantSource.system());
-    this.watch = new ConfigurationWatch(source, reader, source.stamp(), new Changes());
+    look(settings.configuration());
+  }
+
+  private void look(String where) {
+    setting = where;
+    source = ConfigurationSource.of(where);
+    watch = new ConfigurationWatch(source, reader, source.stamp(), new Changes());
+  }
+
+  private static long bytes(Settings settings) {
+    return (long) (settings.recent_megabytes() * (1 << 20));
+  }
+
+  /** Others have keys among these settings, too: a change of theirs disturbs nothing here. */
+  @Modified
+  void change(Settings changed) {
+    recent.limit(bytes(changed));
+    if (!changed.configuration().equals(setting)) {
+      watch.close();
+      look(changed.configuration());
+      activate();
+    }
   }
 
   @Activate

@@ -87,6 +87,26 @@ class EngineTest {
     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
+  @Test
+  void anotherConfigurationIsTakenWithoutAPause() throws Exception {
+    engine.bindProvider(press, NAMED);
+    engine.activate();
+    Path other = folder.resolve("other.json");
+    Files.writeString(other, "{\"layers\": {\"c\": {\"provider\": {\"name\": \"press\"}}}}");
+    engine.change(new Settings(other.toString(), 1));
+    assertThat(engine.snapshot().layer("c")).isPresent();
+    assertThat(engine.snapshot().layer("a")).isEmpty();
+  }
+
+  @Test
+  void aSettingOfSomebodyElseDisturbsNoLayer() {
+    engine.bindProvider(press, NAMED);
+    engine.activate();
+    Layer before = layer("a");
+    engine.change(new Settings(file.toString(), 2));
+    assertThat(layer("a")).isSameAs(before);
+  }
+
   private Layer layer(String name) {
     return engine.snapshot().layer(name).orElseThrow();
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecentTiles {
   private static final long SPAN_MILLIS = 1000;
 
-  private final long mostBytes;
+  private volatile long mostBytes;
   private final InstantSource clock;
   private volatile Generations generations;
 
@@ -28,6 +28,11 @@ public final class RecentTiles {
     this.mostBytes = mostBytes;
     this.clock = clock;
     this.generations = new Generations(new Generation(0), new Generation(0));
+  }
+
+  /** Changes how many bytes all tiles together may have. */
+  public void limit(long bytes) {
+    mostBytes = bytes;
   }
 
   @Nullable EncodedTile get(TileCache cache, TileKey key) {
