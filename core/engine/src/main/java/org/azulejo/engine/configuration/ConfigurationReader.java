@@ -55,7 +55,7 @@ public final class ConfigurationReader {
     JsonNode value = root.path(key);
     if (value.isContainerNode()) {
       throw new ConfigurationException(
-          "%s: expected a text, found %s.".formatted(key, Section.found(value)));
+          "%s: expected a text, found %s.".formatted(key, Value.shown(value)));
     }
     return value.isMissingNode() || value.isNull() ? Optional.empty() : Optional.of(value.asText());
   }
@@ -85,7 +85,7 @@ public final class ConfigurationReader {
     if (!section.isObject() && !section.isMissingNode()) {
       throw new ConfigurationException(
           "layers: expected an object { \"name\": { ... } }, found %s."
-              .formatted(Section.found(section)));
+              .formatted(Value.shown(section)));
     }
     var layers = new LinkedHashMap<String, JsonNode>();
     section.properties().forEach(entry -> layers.put(entry.getKey(), entry.getValue()));

@@ -6,11 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +35,7 @@ public final class Section implements Options {
   private Section(String where, JsonNode node, Surroundings surroundings, Asked asked) {
     if (!node.isObject()) {
       throw new ConfigurationException(
-          "%s: expected an object { ... }, found %s.".formatted(where, found(node)));
+          "%s: expected an object { ... }, found %s.".formatted(where, Value.shown(node)));
     }
     this.where = where;
     this.node = (ObjectNode) node;
@@ -85,42 +82,42 @@ public final class Section implements Options {
 
   @Override
   public String text(String key) {
-    return asText(key, required(key, "a text"));
+    return required(key, "a text").text();
   }
 
   @Override
   public String text(String key, String fallback) {
-    return find(key).map(value -> asText(key, value)).orElse(fallback);
+    return found(key).map(Value::text).orElse(fallback);
   }
 
   @Override
   public List<String> texts(String key) {
-    return elements(key).stream().map(value -> asText(key, value)).toList();
+    return elements(key).stream().map(json -> new Value(where + "." + key, json).text()).toList();
   }
 
   @Override
   public int integer(String key) {
-    return asInteger(key, required(key, "a whole number"));
+    return required(key, "a whole number").integer();
   }
 
   @Override
   public int integer(String key, int fallback) {
-    return find(key).map(value -> asInteger(key, value)).orElse(fallback);
+    return found(key).map(Value::integer).orElse(fallback);
   }
 
   @Override
   public double number(String key) {
-    return asNumber(key, required(key, "a number"));
+    return required(key, "a number").number();
   }
 
   @Override
   public double number(String key, double fallback) {
-    return find(key).map(value -> asNumber(key, value)).orElse(fallback);
+    return found(key).map(Value::number).orElse(fallback);
   }
 
   @Override
   public boolean flag(String key, boolean fallback) {
-    return find(key).map(value -> asFlag(key, value)).orElse(fallback);
+    return found(key).map(Value::flag).orElse(fallback);
   }
 
   @Override
@@ -161,7 +158,7 @@ public final class Section implements Options {
 
   @Override
   public Optional<Object> value(String key) {
-    return find(key).map(Section::plain);
+    return found(key).map(Value::plain);
   }
 
   @Override
@@ -231,8 +228,12 @@ public final class Section implements Options {
     return node.get(spelling);
   }
 
-  private JsonNode required(String key, String kind) {
-    return find(key)
+  private Optional<Value> found(String key) {
+    return find(key).map(json -> new Value(where + "." + key, json));
+  }
+
+  private Value required(String key, String kind) {
+    return found(key)
         .orElseThrow(() -> problem(key, "%s is required here, and missing.".formatted(kind)));
   }
 
@@ -249,76 +250,6 @@ public final class Section implements Options {
     } catch (IllegalArgumentException e) {
       throw problem(key, "\"%s\" %s.".formatted(reference, e.getMessage()));
     }
-  }
-
-  private String asText(String key, JsonNode value) {
-    if (value.isContainerNode()) {
-      throw problem(key, "expected a text, found %s.".formatted(found(value)));
-    }
-    return value.asText();
-  }
-
-  private int asInteger(String key, JsonNode value) {
-    double number = asNumber(key, value);
-    if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
-      throw problem(key, "expected a whole number, found %s.".formatted(found(value)));
-    }
-    return (int) number;
-  }
-
-  private double asNumber(String key, JsonNode value) {
-    try {
-      double number = value.isTextual() ? Double.parseDouble(value.asText()) : numeric(value);
-      if (Double.isFinite(number)) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // said below
-    }
-    throw problem(key, "expected a number, found %s.".formatted(found(value)));
-  }
-
-  private static double numeric(JsonNode value) {
-    return value.isNumber() ? value.doubleValue() : Double.NaN;
-  }
-
-  private boolean asFlag(String key, JsonNode value) {
-    if (value.isNumber()) {
-      return value.doubleValue() != 0;
-    }
-    String word = value.isContainerNode() ? "neither" : value.asText();
-    return switch (word.toLowerCase(Locale.ROOT)) {
-      case "true", "yes", "on", "1" -> true;
-      case "false", "no", "off", "0", "" -> false;
-      default -> throw problem(key, "expected true or false, found %s.".formatted(found(value)));
-    };
-  }
-
-  /** As messages show it: what lies inside of objects and lists may be secret. */
-  static String found(JsonNode value) {
-    if (value.isContainerNode()) {
-      return value.isObject() ? "an object" : "a list";
-    }
-    return value.toString();
-  }
-
-  private static Object plain(JsonNode value) {
-    if (value.isObject()) {
-      Map<String, Object> map = new LinkedHashMap<>();
-      value.properties().stream()
-          .filter(entry -> !entry.getValue().isNull())
-          .forEach(entry -> map.put(entry.getKey(), plain(entry.getValue())));
-      return map;
-    }
-    if (value.isArray()) {
-      List<Object> list = new ArrayList<>();
-      value.forEach(element -> list.add(element.isNull() ? "" : plain(element)));
-      return list;
-    }
-    if (value.isBoolean()) {
-      return value.booleanValue();
-    }
-    return value.isNumber() ? value.numberValue() : value.asText();
   }
 
   /** The same section in the same surroundings: equal where, text and base. */
