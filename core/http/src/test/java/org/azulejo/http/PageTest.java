@@ -74,7 +74,7 @@ class PageTest {
     assertThat(reply.text())
         .contains("3 layers: 1 active, 1 waiting, 1 failed")
         .contains("href=\"./osm/preview.html\"", "href=\"./osm.json\"")
-        .contains("src=\"./osm/10/164/395.png\"")
+        .contains("src=\"./osm/10/164/395.png\" alt=\".png\"")
         .contains("Waits for provider &quot;mapnik&quot;.")
         .contains("There is no file x.", "Nobody reads the key &lt;y&gt;.")
         .contains("Line 3 lacks a &lt;comma&gt;.");
@@ -219,6 +219,7 @@ class PageTest {
             "ol-10.6.0/LICENSE.md",
             "LICENSES.txt",
             "front.css",
+            "front.js",
             "viewer.css",
             "viewer.js")) {
       assertThat(server.get("/-/" + file).status()).as(file).isEqualTo(200);

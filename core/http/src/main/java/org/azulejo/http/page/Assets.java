@@ -36,6 +36,8 @@ final class Assets {
           new File("LICENSES.txt", TEXT, CHECKED),
           "front.css",
           new File("front.css", STYLE, CHECKED),
+          "front.js",
+          new File("front.js", SCRIPT, CHECKED),
           "viewer.css",
           new File("viewer.css", STYLE, CHECKED),
           "viewer.js",

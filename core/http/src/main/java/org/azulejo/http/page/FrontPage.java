@@ -90,8 +90,9 @@ final class FrontPage {
     boolean isPicture =
         layer.state() instanceof LayerState.Active
             && layer.format(links.extension()).filter(Format::isImage).isPresent();
+    String instead = "." + links.extension();
     return isPicture
-        ? thumbnail.fill(Map.of("tile", links.tile(Whereabouts.of(layer))))
-        : Template.escape("." + links.extension());
+        ? thumbnail.fill(Map.of("tile", links.tile(Whereabouts.of(layer)), "instead", instead))
+        : Template.escape(instead);
   }
 }
