@@ -72,7 +72,7 @@ run() {
   "$1" "$2" memory "${address}memory/$tile" "$server"
   "$1" "$2" disk "${address}disk/$tile" "$server"
 }
-warm_up() { load "$1" "$seconds" "$3"; }
+warm_up() { load "$1" 10 "$3"; } # Java needs that much to compile what matters
 take() { measure "$2" "$1" "$seconds" "$3" "$4"; }
 
 run warm_up 16
