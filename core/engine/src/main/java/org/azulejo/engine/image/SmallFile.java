@@ -1,5 +1,6 @@
 package org.azulejo.engine.image;
 
+import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,7 @@ import java.time.Duration;
 
 /** Fetches a small file that a configuration points at, within bounds. */
 final class SmallFile {
-  private static final int PATIENCE_MILLIS = (int) Duration.ofSeconds(10).toMillis();
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private SmallFile() {}
 
@@ -41,14 +42,28 @@ final class SmallFile {
 
   private static byte[] fetch(URI location, int most) throws IOException {
     URLConnection connection = location.toURL().openConnection();
-    connection.setConnectTimeout(PATIENCE_MILLIS);
-    connection.setReadTimeout(PATIENCE_MILLIS);
+    connection.setConnectTimeout((int) PATIENCE.toMillis());
+    connection.setReadTimeout((int) PATIENCE.toMillis());
     try (InputStream in = connection.getInputStream()) {
-      return in.readNBytes(most);
+      return read(in, most);
     } finally {
       if (connection instanceof HttpURLConnection http) {
         http.disconnect();
       }
     }
+  }
+
+  /** Byte by byte, so that a server which dribbles them is not borne for longer either. */
+  private static byte[] read(InputStream in, int most) throws IOException {
+    long start = System.nanoTime();
+    var bytes = new ByteArrayOutputStream(most);
+    int next;
+    while (bytes.size() < most && (next = in.read()) >= 0) {
+      if (System.nanoTime() - start > PATIENCE.toNanos()) {
+        throw new SocketTimeoutException();
+      }
+      bytes.write(next);
+    }
+    return bytes.toByteArray();
   }
 }
