@@ -63,7 +63,11 @@ final class Site extends Handler.Abstract.NonBlocking {
     return path.flatMap(TilePath::parse).flatMap(tiles::layer).or(() -> path.flatMap(pages::layer));
   }
 
+  /**
+   * Ends the connection as well: Jetty would keep it open for CONNECT, whatever the client asks.
+   */
   private static void refuse(Exchange exchange) {
+    exchange.headers().put(HttpHeader.CONNECTION, "close");
     exchange.headers().put(HttpHeader.ALLOW, Preflight.METHODS);
     exchange.send(Statuses.badMethod(Preflight.METHODS));
   }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever comes, it is never the server's fault, and a tile at hand is still answered. */
 class HostileTest {
@@ -147,6 +148,17 @@ class HostileTest {
       assertThat(status).isBetween(200, 505).isNotEqualTo(500);
     } catch (EOFException | SocketException e) {
       assertThat(e).as("hung up, which is an answer, too").isNotNull();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"elsewhere:443", "x"})
+  void aTunnelIsRefusedAndTheConnectionClosed(String to) throws Exception {
+    try (var client = new RawClient(server.port())) {
+      client.send("CONNECT " + to + " HTTP/1.1" + HOST);
+
+      assertThat(client.read().status()).isIn(400, 405);
+      assertThat(client.socket().getInputStream().read()).isNegative();
     }
   }
 
