@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.azulejo.itest.Upstream.Fault;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,9 @@ class FaultsIT {
       for (int column = 0; column < 5; column++) {
         assertThat(server.get("/nowhere/5/" + column + "/0.png").status()).isEqualTo(200);
       }
-      assertThat(server.log().split("could not", -1)).as("said once").hasSize(2);
+      for (String deed : List.of("read", "lock", "write")) {
+        assertThat(server.log().split("could not " + deed, -1)).as(deed + ", once").hasSize(2);
+      }
     }
   }
 
