@@ -18,7 +18,8 @@ public final class MbtilesFactory implements ProviderFactory {
       var file = TilesetFile.open(options.path("tileset"), System::nanoTime);
       return new MbtilesProvider(file, InstantSource.system());
     } catch (IOException e) {
-      throw options.problem("tileset", e.getMessage());
+      throw options.problem(
+          "tileset", "\"%s\" %s".formatted(options.text("tileset"), e.getMessage()));
     }
   }
 }

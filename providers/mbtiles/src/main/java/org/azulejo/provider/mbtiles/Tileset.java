@@ -17,7 +17,8 @@ record Tileset(Format format, Map<String, Object> metadata, ReaderPool readers)
   /**
    * @param isAtRest whether the file may be read as one that does not change, which is twice as
    *     fast
-   * @throws IOException with a sentence, if it is no MBTiles file
+   * @throws IOException with the end of a sentence that begins with the file, if it is no MBTiles
+   *     file
    */
   static Tileset open(Path path, boolean isAtRest) throws IOException {
     try (Reader reader = Reader.open(path, isAtRest)) {
@@ -26,7 +27,7 @@ record Tileset(Format format, Map<String, Object> metadata, ReaderPool readers)
       Map<String, Object> metadata = Metadata.tileJson(rows, reader.vectorLayers());
       return new Tileset(format, metadata, new ReaderPool(() -> Reader.open(path, isAtRest)));
     } catch (SQLException e) {
-      throw new IOException(path + " is not a usable MBTiles file: " + e.getMessage(), e);
+      throw new IOException("is not a usable MBTiles file: " + e.getMessage(), e);
     }
   }
 
@@ -40,7 +41,7 @@ record Tileset(Format format, Map<String, Object> metadata, ReaderPool readers)
     return format.orElseThrow(
         () ->
             new IOException(
-                "the tileset names no known format (found \"%s\", known are %s), and no tile tells."
+                "names no known format (found \"%s\", known are %s), and no tile tells."
                     .formatted(name, TileFormat.KNOWN)));
   }
 

@@ -40,7 +40,8 @@ final class TilesetFile implements AutoCloseable {
 
   /**
    * @param nanoTime as {@link System#nanoTime}
-   * @throws IOException with a sentence, if there is no such file or it is no MBTiles file
+   * @throws IOException with the end of a sentence that begins with the file, if there is no such
+   *     file or it is no MBTiles file
    */
   static TilesetFile open(Path path, LongSupplier nanoTime) throws IOException {
     Stamp stamp = Stamp.of(path);
@@ -105,7 +106,7 @@ final class TilesetFile implements AutoCloseable {
       problem = null;
     } catch (IOException | SQLException e) {
       stamp = null;
-      problem = e.getMessage();
+      problem = path + " " + e.getMessage();
     }
   }
 

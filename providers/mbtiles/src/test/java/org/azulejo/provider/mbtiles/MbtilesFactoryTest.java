@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.azulejo.api.ConfigurationException;
 import org.azulejo.api.Format;
 import org.azulejo.api.Provider;
@@ -30,8 +31,7 @@ class MbtilesFactoryTest {
   void aMissingFileIsSaidAndNotMade() {
     assertThatThrownBy(() -> create("absent.mbtiles"))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageStartingWith("test.tileset: there is no file ")
-        .hasMessageEndingWith("absent.mbtiles.");
+        .hasMessage("test.tileset: \"absent.mbtiles\" is not there.");
 
     assertThat(folder.resolve("absent.mbtiles")).doesNotExist();
   }
@@ -47,8 +47,20 @@ class MbtilesFactoryTest {
 
     assertThatThrownBy(() -> create("letter.mbtiles"))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("letter.mbtiles is not a usable MBTiles file")
+        .hasMessageStartingWith("test.tileset: \"letter.mbtiles\" is not a usable MBTiles file")
         .hasMessageContaining("not a database");
+  }
+
+  /** Whatever is said reaches clients. */
+  @Test
+  void noMessageTellsWhereTheServerLives() throws Exception {
+    Files.writeString(folder.resolve("letter.mbtiles"), "Dear reader, ".repeat(100));
+    new TilesetBuilder(folder.resolve("odd.mbtiles")).metadata("format", "tga").close();
+
+    for (String tileset :
+        List.of("absent.mbtiles", ".", "letter.mbtiles/x", "letter.mbtiles", "odd.mbtiles")) {
+      assertThatThrownBy(() -> create(tileset)).hasMessageNotContaining(folder.toString());
+    }
   }
 
   @Test

@@ -56,8 +56,8 @@ class TilesetFileTest {
 
     assertThatThrownBy(this::firstByte)
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("no file");
-    assertThatThrownBy(this::firstByte).hasMessageContaining("no file");
+        .hasMessageContaining("is not there");
+    assertThatThrownBy(this::firstByte).hasMessageContaining("is not there");
     assertThat(path).doesNotExist();
 
     Files.move(aside, path);
