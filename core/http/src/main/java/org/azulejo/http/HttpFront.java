@@ -69,7 +69,7 @@ public final class HttpFront {
   private void start() {
     try {
       server = JettyServer.start(settings, layers, Clock.systemUTC());
-      log.info("Listening at {}", server.address());
+      log.info("Listening at {}", String.join(" and ", server.addresses()));
       host.accept("ready", server.address());
     } catch (Exception e) {
       String sentence =

@@ -18,6 +18,7 @@ import org.azulejo.layer.Layers;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
@@ -74,10 +75,19 @@ final class JettyServer implements AutoCloseable {
 
   /** Where it is to be found, with a slash at the end. */
   String address() {
-    ServerConnector first = connectors.get(0);
-    String scheme = settings.port() < 0 ? "https" : "http";
+    return addresses().get(0);
+  }
+
+  /** Every address it listens at, the plain one first. */
+  List<String> addresses() {
     String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
-    return scheme + "://" + host + ":" + first.getLocalPort() + "/";
+    return connectors.stream()
+        .map(door -> scheme(door) + "://" + host + ":" + door.getLocalPort() + "/")
+        .toList();
+  }
+
+  private static String scheme(ServerConnector door) {
+    return door.getConnectionFactory(SslConnectionFactory.class) == null ? "http" : "https";
   }
 
   /** How many requests are not answered yet. */

@@ -52,6 +52,22 @@ class SecureTest {
   }
 
   @Test
+  void aNameThatIsNotInTheCertificateIsTheClientsAffair() throws Exception {
+    Path keystore = keystore();
+    try (var server = start(new Settings.Tls(0, keystore.toString(), PASSWORD));
+        var socket =
+            trusting(keystore)
+                .getSocketFactory()
+                .createSocket("127.0.0.1", URI.create(server.address()).getPort())) {
+      socket
+          .getOutputStream()
+          .write("GET /osm/0/0/0.png HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(UTF_8));
+      assertThat(new String(socket.getInputStream().readNBytes(12), UTF_8))
+          .isEqualTo("HTTP/1.1 200");
+    }
+  }
+
+  @Test
   void whatKeepsItFromStartingIsSaid() throws Exception {
     var tls = new Settings.Tls(0, keystore().toString(), "wrong");
 
