@@ -203,7 +203,8 @@ class EngineTest {
     engine.activate();
     Files.writeString(file, "{\"layers\": ");
     until(() -> engine.snapshot().problem().isPresent());
-    assertThat(engine.snapshot().problem().orElseThrow()).startsWith(file + ": line 1, column ");
+    assertThat(engine.snapshot().problem().orElseThrow())
+        .startsWith("azulejo.json: line 1, column ");
     assertThat(print("a")).isEqualTo("a one");
     engine.bindProvider(new Press(), NAMED);
     assertThat(engine.snapshot().problem()).isPresent();
@@ -216,7 +217,7 @@ class EngineTest {
   void aBadFileAtTheBeginningIsToldAndMayBeMended() throws Exception {
     Files.writeString(file, "nonsense");
     engine.activate();
-    assertThat(told).hasSize(1).first().asString().startsWith("failed: " + file + ": line 1");
+    assertThat(told).hasSize(1).first().asString().startsWith("failed: azulejo.json: line 1");
     assertThat(engine.snapshot().layers()).isEmpty();
     assertThat(engine.snapshot().problem()).isPresent();
     engine.bindProvider(press, NAMED);

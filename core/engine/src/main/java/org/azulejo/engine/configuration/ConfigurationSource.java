@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.util.Objects;
 import org.azulejo.api.ConfigurationException;
 
-/** Where the configuration is: a file, a server's document, or the text itself. */
+/**
+ * Where the configuration is: a file, a server's document, or the text itself. What is wrong with
+ * it is told to clients, too, so sentences name the file alone, and not the way to it.
+ */
 public sealed interface ConfigurationSource {
   /**
    * @param setting a path, a file, http or https address, or a JSON object as text
@@ -49,10 +52,14 @@ public sealed interface ConfigurationSource {
         return reader.read(json, Base.of(file.toRealPath().getParent()));
       } catch (IOException e) {
         throw new ConfigurationException(
-            "The configuration %s cannot be read: %s".formatted(file, e.getMessage()), e);
+            "The configuration %s cannot be read: %s".formatted(name(), e.getMessage()), e);
       } catch (ConfigurationException e) {
-        throw new ConfigurationException("%s: %s".formatted(file, e.getMessage()), e);
+        throw new ConfigurationException("%s: %s".formatted(name(), e.getMessage()), e);
       }
+    }
+
+    private Path name() {
+      return Objects.requireNonNullElse(file.getFileName(), file);
     }
 
     @Override
@@ -84,10 +91,17 @@ public sealed interface ConfigurationSource {
         return reader.read(Fetch.bytes(location), Base.around(location));
       } catch (IOException e) {
         throw new ConfigurationException(
-            "The configuration %s cannot be read: %s".formatted(location, e.getMessage()), e);
+            "The configuration %s cannot be read: %s".formatted(name(), e.getMessage()), e);
       } catch (ConfigurationException e) {
-        throw new ConfigurationException("%s: %s".formatted(location, e.getMessage()), e);
+        throw new ConfigurationException("%s: %s".formatted(name(), e.getMessage()), e);
       }
+    }
+
+    private String name() {
+      String path = location.getPath();
+      return path.endsWith("/") || path.isEmpty()
+          ? "document"
+          : path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** The whole text: servers cannot be trusted to say when a document changed. */

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLConnection;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ final class Fetch {
   private Fetch() {}
 
   /**
-   * @throws IOException with a sentence
+   * @throws IOException with a sentence that does not say where it lies
    */
   static byte[] bytes(URI location) throws IOException {
     return "file".equals(location.getScheme()) ? local(Path.of(location)) : remote(location);
@@ -32,6 +33,9 @@ final class Fetch {
       return bounded(in);
     } catch (NoSuchFileException e) {
       throw new FileNotFoundException("There is no such file.");
+    } catch (FileSystemException e) {
+      String reason = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+      throw new IOException("It cannot be opened (%s).".formatted(reason), e);
     }
   }
 

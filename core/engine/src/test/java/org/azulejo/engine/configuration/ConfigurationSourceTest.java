@@ -79,7 +79,21 @@ class ConfigurationSourceTest {
   void aFolderIsNoConfiguration() {
     assertThatThrownBy(() -> ConfigurationSource.of(folder.toString()).read(reader))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessage("The configuration %s cannot be read: It is a folder.".formatted(folder));
+        .hasMessage(
+            "The configuration %s cannot be read: It is a folder.".formatted(folder.getFileName()));
+  }
+
+  /** For clients are told, too. */
+  @Test
+  void whatIsWrongWithAFileDoesNotSayWhereItLies() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.json"), "{ oops");
+    Path within = file.resolve("b.json");
+
+    assertThatThrownBy(() -> ConfigurationSource.of(file.toString()).read(reader))
+        .hasMessageStartingWith("a.json: line 1");
+    assertThatThrownBy(() -> ConfigurationSource.of(within.toString()).read(reader))
+        .hasMessageStartingWith("The configuration b.json cannot be read: ")
+        .hasMessageNotContaining(folder.toString());
   }
 
   @Test
@@ -96,8 +110,7 @@ class ConfigurationSourceTest {
     URI address = address("/a.json");
     assertThatThrownBy(() -> ConfigurationSource.of(address.toString()).read(reader))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessage(
-            "The configuration %s cannot be read: The server answered 403.".formatted(address));
+        .hasMessage("The configuration a.json cannot be read: The server answered 403.");
   }
 
   @Test

@@ -81,7 +81,7 @@ class ConfigurationWatchTest {
   @Test
   void aBadOneIsRefusedAndTheNextGoodOneIsTaken() throws Exception {
     Files.writeString(file, "{");
-    assertThat(next()).asString().startsWith(file + ": line 1, column ");
+    assertThat(next()).asString().startsWith("azulejo.json: line 1, column ");
     save("better");
     assertThat(next()).isEqualTo(Set.of("better"));
   }
@@ -102,7 +102,9 @@ class ConfigurationWatchTest {
     Path aside = folder.resolve("aside.json");
     Files.move(file, aside);
     assertThat(next())
-        .isEqualTo("The configuration %s cannot be read: There is no such file.".formatted(file));
+        .isEqualTo(
+            "The configuration %s cannot be read: There is no such file."
+                .formatted(file.getFileName()));
     Files.move(aside, file);
     assertThat(next()).isEqualTo(Set.of("first"));
   }
