@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What scripts and people may rely on. */
 class CommandLineIT {
@@ -29,6 +32,26 @@ class CommandLineIT {
     assertThat(server.address().toString()).matches("http://127\\.0\\.0\\.1:\\d+/");
     assertThat(server.get("/plain/0/0/0.png").status()).isEqualTo(200);
     assertThat(server.stop()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POSIX", "C", "de_DE.UTF-8", "not a locale"})
+  void tilesOfALayerWithAnUmlautAreKeptInAnyLocale(String locale) throws Exception {
+    Home home = Home.copiedTo(folder.resolve("azulejo"));
+    Path configuration =
+        home.configuration(
+            """
+            {"cache": {"name": "disk", "path": "../cache"},
+             "layers": {"Geb\u00e4ude": {
+               "provider": {"name": "sandwich", "stack": [{"color": "#123456"}]}}}}
+            """);
+    try (var server = Server.start(home, configuration, Map.of("LC_ALL", locale))) {
+      assertThat(server.get("/Geb%C3%A4ude/0/0/0.png").status()).isEqualTo(200);
+      assertThat(server.log()).doesNotContain("could not");
+    }
+    try (var all = Files.walk(home.folder().resolve("cache"))) {
+      assertThat(all.filter(file -> file.toString().endsWith(".png"))).hasSize(1);
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A running server, started by its own script. */
@@ -29,11 +30,18 @@ final class Server implements AutoCloseable {
   }
 
   static Server start(Home home, Path configuration, String... more) throws IOException {
+    return start(home, configuration, Map.of(), more);
+  }
+
+  static Server start(
+      Home home, Path configuration, Map<String, String> environment, String... more)
+      throws IOException {
     var command = new ArrayList<>(List.of(home.folder().resolve("bin/azulejo").toString()));
     command.addAll(List.of("serve", "-c", configuration.toString(), "-p", "0"));
     command.addAll(List.of(more));
     Path log = Files.createTempFile(home.folder(), "server", ".log");
     var builder = new ProcessBuilder(command).redirectError(log.toFile());
+    builder.environment().putAll(environment);
     builder.environment().merge("JAVA_OPTS", "-Xmx256m", (a, b) -> a + " " + b);
     Process process = builder.start();
     BufferedReader out = process.inputReader();
