@@ -87,6 +87,7 @@ class HostileRequestsIT {
     String answer = ask(line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     assertThat(answer).doesNotContain("HTTP/1.1 500", "Exception", "\tat ", "root:");
     assertHotTile();
+    assertThat(server.log()).as("nobody can fill the log").doesNotContain("WARNING");
   }
 
   @ParameterizedTest
@@ -106,6 +107,7 @@ class HostileRequestsIT {
     }
     String tileJson = server.get("/plain.json", "X-Forwarded-Host", "evil.example").text();
     assertThat(tileJson).doesNotContain("evil.example");
+    assertThat(server.log()).as("nobody can fill the log").doesNotContain("WARNING");
   }
 
   @Test

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Everything changes at once while clients never stop asking. */
 class LoadIT {
+  private static final String CLASS_LOADER =
+      "org.apache.felix.framework.BundleWiringImpl$BundleClassLoader";
   private static final int UPDATES = 100;
   private static final int DROPS = 20;
   private static final int CHANGES = 50;
@@ -51,6 +53,7 @@ class LoadIT {
     home.drop(even, "steady.jar");
     try (var server = Server.start(home, home.configuration(CONFIGURATION.formatted(0)))) {
       long handles = server.handles();
+      long loaders = server.instances(CLASS_LOADER);
       var load = new Load();
       try (load) {
         for (int client = 0; client < 2; client++) {
@@ -76,6 +79,8 @@ class LoadIT {
           "one generation of the plug-in is left",
           () -> server.generations("itest.steady.Painter") == 1);
       assertThat(server.generations("itest.fleeting.Painter")).isZero();
+      assertThat(loaders).isPositive();
+      assertThat(server.instances(CLASS_LOADER)).isLessThanOrEqualTo(loaders + 2);
       assertThat(server.generations("itest.steady.Painter\\$Paint")).isLessThanOrEqualTo(1);
       Eventually.that("no handle is left open", () -> server.handles() <= handles + 8);
       assertThat(server.threads()).filteredOn(name -> name.contains("itest")).isEmpty();

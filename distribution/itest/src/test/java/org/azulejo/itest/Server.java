@@ -101,6 +101,16 @@ final class Server implements AutoCloseable {
         .count();
   }
 
+  /** How many objects of a class there are; a collection comes first. */
+  long instances(String className) throws IOException, InterruptedException {
+    return jcmd("GC.class_histogram")
+        .lines()
+        .map(line -> line.strip().split("\\s+"))
+        .filter(words -> words.length > 3 && words[3].equals(className))
+        .mapToLong(words -> Long.parseLong(words[1]))
+        .sum();
+  }
+
   /** Bytes in use after a full collection. */
   long heap() throws IOException, InterruptedException {
     String histogram = jcmd("GC.class_histogram");
