@@ -7,8 +7,9 @@
 #
 #   mvn -DskipTests package && distribution/bench/hot-tile.sh [SECONDS [ROUNDS]]
 #
-# SECONDS is the length of each measurement (8), ROUNDS how often each is taken (3). JAVA_OPTS are
-# handed to the server. Needs nginx, wrk, curl, python3.
+# SECONDS is the length of each measurement (8), ROUNDS how often each is taken (3). Before the first
+# of them Java has two seconds more than that to compile what matters. JAVA_OPTS are handed to the
+# server. Needs nginx, wrk, curl, python3.
 
 set -u
 seconds=${1:-8}
@@ -72,7 +73,7 @@ run() {
   "$1" "$2" memory "${address}memory/$tile" "$server"
   "$1" "$2" disk "${address}disk/$tile" "$server"
 }
-warm_up() { load "$1" 10 "$3"; } # Java needs that much to compile what matters
+warm_up() { load "$1" $((seconds + 2)) "$3"; }
 take() { measure "$2" "$1" "$seconds" "$3" "$4"; }
 
 run warm_up 16
