@@ -3,8 +3,10 @@ package org.azulejo.cache.disk;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /** The folders of a cache. They come when they are needed; others may remove them at any time. */
@@ -47,11 +49,20 @@ record Tree(Path root, Umask umask) {
       umask.createFolder(folder);
       return true;
     } catch (FileAlreadyExistsException e) {
-      if (Files.isDirectory(folder)) {
+      if (isFolder(folder)) {
         return false;
       }
       throw e;
     }
+  }
+
+  /**
+   * @throws NoSuchFileException if it is gone again
+   */
+  private static boolean isFolder(Path path) throws IOException {
+    var attributes =
+        Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    return attributes.isDirectory() || Files.isDirectory(path);
   }
 
   /** Removes a folder and those above it, up to the topmost, as far as they are empty. */
