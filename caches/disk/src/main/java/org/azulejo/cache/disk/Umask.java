@@ -3,10 +3,6 @@ package org.azulejo.cache.disk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
-import java.util.Set;
 
 /**
  * The permissions that new files and folders do not get. That of the process stays as it is, and
@@ -15,38 +11,29 @@ import java.util.Set;
  * @param mask 0 to 0777
  */
 record Umask(int mask) {
+  private static final String MODE = "unix:mode";
+  private static final int PERMISSIONS = 0777;
+
   /** Makes one folder with its permissions; its parent must be there. */
   void createFolder(Path folder) throws IOException {
-    if (!isPosix(folder)) {
-      Files.createDirectory(folder);
-      return;
-    }
-    Set<PosixFilePermission> permissions = permissions(0777);
-    Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(permissions));
-    // The system has taken away what the umask of the process says.
-    Files.setPosixFilePermissions(folder, permissions);
+    Files.createDirectory(folder);
+    open(folder, 0777);
   }
 
   /** Gives a finished file its permissions. */
   void openFile(Path file) throws IOException {
-    if (isPosix(file)) {
-      Files.setPosixFilePermissions(file, permissions(0666));
-    }
+    open(file, 0666);
   }
 
-  private Set<PosixFilePermission> permissions(int mode) {
-    var permissions = EnumSet.noneOf(PosixFilePermission.class);
-    for (PosixFilePermission permission : PosixFilePermission.values()) {
-      // They are declared from the owner's reading, 0400, to the others' executing, 0001.
-      int bit = 0400 >> permission.ordinal();
-      if ((mode & ~mask & bit) != 0) {
-        permissions.add(permission);
-      }
+  /** Leaves all other bits: a folder may have inherited that which hands its group on. */
+  private void open(Path path, int permissions) throws IOException {
+    if (!path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+      return;
     }
-    return permissions;
-  }
-
-  private static boolean isPosix(Path path) {
-    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    int given = (int) Files.getAttribute(path, MODE);
+    int wanted = given & ~PERMISSIONS | permissions & ~mask;
+    if (wanted != given) {
+      Files.setAttribute(path, MODE, wanted);
+    }
   }
 }

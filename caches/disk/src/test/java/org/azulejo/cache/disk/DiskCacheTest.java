@@ -154,6 +154,23 @@ class DiskCacheTest implements TileKeepingContract, TileLocksContract {
     assertThat(permissions("osm/12/000/656/001/582.json.gz")).isEqualTo("rw-r-----");
   }
 
+  /** A folder with the setgid bit hands its group on, so that several users share a cache. */
+  @Test
+  void theSetgidBitIsInheritedAsTheSystemHasIt() throws Exception {
+    assumePosix();
+    Path root = Files.createDirectory(folder.resolve("tiles"));
+    Files.setAttribute(root, "unix:mode", 02775);
+    int inherited = mode(Files.createDirectory(root.resolve("plain"))) & 07000;
+    cache("{'path': 'tiles', 'umask': '0002'}")
+        .write(key, TileSamples.tile(key, 100), Duration.ZERO);
+    assertThat(mode(file("osm"))).isEqualTo(inherited | 0775);
+    assertThat(mode(file("osm/12/000/656/001"))).isEqualTo(inherited | 0775);
+  }
+
+  private static int mode(Path path) throws IOException {
+    return (int) Files.getAttribute(path, "unix:mode") & 07777;
+  }
+
   @Test
   void whatACrashHasLeftIsSweptAnHourLater() throws Exception {
     Path old = write("azulejo-1.png", new byte[1]);
