@@ -14,7 +14,7 @@ final class FailureStreak {
     this.log = log;
   }
 
-  void tell(Exception failure) {
+  void tell(Throwable failure) {
     if (!lasts.getAndSet(true)) {
       log.warn("{}, and is passed over until it can: {}", what, failure.toString());
     }

@@ -1,13 +1,13 @@
 package org.azulejo.cache.multi;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.azulejo.api.EncodedTile;
 import org.azulejo.api.TileCache;
 import org.azulejo.api.TileKey;
 import org.azulejo.api.TileLocks;
-import org.jspecify.annotations.Nullable;
 
 /** Several caches as one, the quickest first. Whoever made them closes them. */
 final class MultiCache implements TileCache {
@@ -42,7 +42,7 @@ final class MultiCache implements TileCache {
   @Override
   public Optional<EncodedTile> peek(TileKey key) {
     for (Tier tier : tiers) {
-      Optional<EncodedTile> tile = tier.cache().peek(key);
+      Optional<EncodedTile> tile = tier.peek(key);
       if (tile.isPresent()) {
         return tile;
       }
@@ -71,20 +71,28 @@ final class MultiCache implements TileCache {
 
   /** Goes through all tiers, whatever fails; the first failure is thrown at the end. */
   private void inEach(Deed deed) throws Exception {
-    @Nullable Exception first = null;
+    var failures = new ArrayList<Throwable>();
     for (Tier tier : tiers) {
       try {
         deed.in(tier.cache());
-      } catch (Exception e) {
-        if (first == null) {
-          first = e;
-        } else if (first != e) {
-          first.addSuppressed(e);
-        }
+      } catch (InterruptedException e) {
+        throw e;
+      } catch (Exception | LinkageError e) {
+        failures.add(e);
       }
     }
-    if (first != null) {
-      throw first;
+    if (!failures.isEmpty()) {
+      throw together(failures);
     }
+  }
+
+  private static Exception together(List<Throwable> failures) {
+    Throwable first = failures.get(0);
+    Exception thrown =
+        first instanceof Exception exception
+            ? exception
+            : new IllegalStateException("A class of the cache is missing: " + first, first);
+    failures.stream().skip(1).filter(other -> other != first).forEach(thrown::addSuppressed);
+    return thrown;
   }
 }

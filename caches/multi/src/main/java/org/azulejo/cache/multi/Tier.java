@@ -7,7 +7,10 @@ import org.azulejo.api.TileCache;
 import org.azulejo.api.TileKey;
 import org.slf4j.Logger;
 
-/** One of the caches, whose failures others need not bear. */
+/**
+ * One of the caches, whose failures others need not bear. A class that it does not find, or in
+ * another version, is a failure like any other.
+ */
 final class Tier {
   private final TileCache cache;
   private final FailureStreak reading;
@@ -26,18 +29,32 @@ final class Tier {
     return cache;
   }
 
+  /** The tile at hand; a failure and an empty tile are misses. */
+  Optional<EncodedTile> peek(TileKey key) {
+    try {
+      return cache.peek(key).filter(Tier::isWhole);
+    } catch (RuntimeException | LinkageError e) {
+      reading.tell(e);
+      return Optional.empty();
+    }
+  }
+
   /** The tile; a failure and an empty tile are misses. */
   Optional<EncodedTile> read(TileKey key) throws InterruptedException {
     try {
       Optional<EncodedTile> tile = cache.read(key);
       reading.end();
-      return tile.filter(found -> found.bytes().length > 0);
+      return tile.filter(Tier::isWhole);
     } catch (InterruptedException e) {
       throw e;
-    } catch (Exception e) {
+    } catch (Exception | LinkageError e) {
       reading.tell(e);
       return Optional.empty();
     }
+  }
+
+  private static boolean isWhole(EncodedTile tile) {
+    return tile.bytes().length > 0;
   }
 
   /** Keeps what a later tier had, if it can. */
@@ -48,7 +65,7 @@ final class Tier {
       keeping.end();
     } catch (InterruptedException e) {
       throw e;
-    } catch (Exception e) {
+    } catch (Exception | LinkageError e) {
       keeping.tell(e);
     }
   }

@@ -10,6 +10,7 @@ import org.azulejo.api.EncodedTile;
 import org.azulejo.api.TileCache;
 import org.azulejo.api.TileKey;
 import org.azulejo.api.TileLocks;
+import org.jspecify.annotations.Nullable;
 
 /** A cache in memory that fails when told to, and counts. */
 final class FakeCache implements TileCache {
@@ -18,7 +19,9 @@ final class FakeCache implements TileCache {
   final AtomicInteger closings = new AtomicInteger();
   volatile boolean failsToRead;
   volatile boolean failsToWrite;
+  volatile boolean interrupts;
   volatile boolean peeks;
+  volatile @Nullable LinkageError missing;
   volatile Optional<TileLocks> locks = Optional.empty();
 
   @Override
@@ -30,12 +33,20 @@ final class FakeCache implements TileCache {
 
   @Override
   public Optional<EncodedTile> peek(TileKey key) {
+    LinkageError error = missing;
+    if (error != null) {
+      throw error;
+    }
     return peeks ? Optional.ofNullable(tiles.get(key)) : Optional.empty();
   }
 
   @Override
-  public void write(TileKey key, EncodedTile tile, Duration lifespan) throws IOException {
+  public void write(TileKey key, EncodedTile tile, Duration lifespan)
+      throws IOException, InterruptedException {
     failIf(failsToWrite, "cannot write");
+    if (interrupts) {
+      throw new InterruptedException();
+    }
     tiles.put(key, tile);
   }
 
@@ -45,7 +56,11 @@ final class FakeCache implements TileCache {
     tiles.remove(key);
   }
 
-  private static void failIf(boolean fails, String sentence) throws IOException {
+  private void failIf(boolean fails, String sentence) throws IOException {
+    LinkageError error = missing;
+    if (error != null) {
+      throw error;
+    }
     if (fails) {
       throw new IOException(sentence);
     }

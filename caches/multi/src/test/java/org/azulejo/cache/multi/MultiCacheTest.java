@@ -105,6 +105,25 @@ class MultiCacheTest implements TileKeepingContract {
   }
 
   @Test
+  void aTierWhoseLibraryIsMissingIsPassedOver() throws Exception {
+    first.missing = new NoClassDefFoundError("redis/Client");
+    third.tiles.put(key, tile);
+    assertThat(multi.peek(key)).isEmpty();
+    assertThat(multi.read(key)).containsSame(tile);
+    assertThatThrownBy(() -> multi.remove(key)).hasRootCause(first.missing);
+    assertThat(third.tiles).isEmpty();
+  }
+
+  @Test
+  void whoIsInterruptedGoesThroughNoMoreTiers() {
+    first.failsToWrite = true;
+    second.interrupts = true;
+    assertThatThrownBy(() -> multi.write(key, tile, Duration.ZERO))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(third.tiles).isEmpty();
+  }
+
+  @Test
   void aPeekAsksEachTierAndWaitsForNone() throws Exception {
     third.peeks = true;
     multi.write(key, tile, Duration.ZERO);
