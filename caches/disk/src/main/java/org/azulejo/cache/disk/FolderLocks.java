@@ -16,6 +16,10 @@ import org.azulejo.api.TileLocks;
  *
  * <p>Two waiters who break a stale lock in the very same moment may both hold it. Then a tile is
  * drawn twice, and nothing worse, for files are written whole.
+ *
+ * <p>A lock under which no tile was written takes away the folders that came with it, lest requests
+ * for tiles that do not exist fill the disk with folders. A TileStache that has just seen such a
+ * folder and is about to lock a tile in it answers that one request with an error; we try again.
  */
 final class FolderLocks implements TileLocks {
   private static final Duration POLL = Duration.ofMillis(50);
