@@ -1,23 +1,27 @@
 package org.azulejo.upstream;
 
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.azulejo.api.UpstreamException;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the body of an answer, but breaks off as soon as it is larger than a limit. */
+/**
+ * Keeps the body of an answer, but breaks off as soon as it is larger than a limit. Bytes are
+ * copied as they come: the buffers of an answer in very small chunks take many times its length.
+ */
 final class BoundedBody implements BodySubscriber<byte[]> {
-  private final BodySubscriber<byte[]> kept = BodySubscribers.ofByteArray();
+  private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+  private final CompletableFuture<byte[]> body = new CompletableFuture<>();
   private final long most;
   private final long announced;
   private @Nullable Subscription subscription;
-  private long received;
 
   private BoundedBody(long most, long announced) {
     this.most = most;
@@ -27,9 +31,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
   /** Bodies of answers with a status other than 200 are not kept. */
   static BodyHandler<byte[]> of(int most) {
     return answer ->
-        answer.statusCode() == 200
-            ? new BoundedBody(most, announced(answer))
-            : BodySubscribers.replacing(new byte[0]);
+        answer.statusCode() == 200 ? new BoundedBody(most, announced(answer)) : new IgnoredBody();
   }
 
   private static long announced(ResponseInfo answer) {
@@ -45,17 +47,18 @@ final class BoundedBody implements BodySubscriber<byte[]> {
   @Override
   public void onSubscribe(Subscription subscription) {
     this.subscription = subscription;
-    kept.onSubscribe(subscription);
+    subscription.request(Long.MAX_VALUE);
     refuseBeyond(announced);
   }
 
   @Override
   public void onNext(List<ByteBuffer> buffers) {
     for (ByteBuffer buffer : buffers) {
-      received += buffer.remaining();
-    }
-    if (!refuseBeyond(received)) {
-      kept.onNext(buffers);
+      if (!refuseBeyond((long) kept.size() + buffer.remaining())) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.get(bytes);
+        kept.writeBytes(bytes);
+      }
     }
   }
 
@@ -66,23 +69,23 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     if (subscription != null) {
       subscription.cancel();
     }
-    kept.onError(
+    body.completeExceptionally(
         new UpstreamException("The upstream server sent more than %d bytes.".formatted(most)));
     return true;
   }
 
   @Override
   public void onError(Throwable problem) {
-    kept.onError(problem);
+    body.completeExceptionally(problem);
   }
 
   @Override
   public void onComplete() {
-    kept.onComplete();
+    body.complete(kept.toByteArray());
   }
 
   @Override
   public CompletionStage<byte[]> getBody() {
-    return kept.getBody();
+    return body;
   }
 }

@@ -163,6 +163,31 @@ class UpstreamTest {
   }
 
   @Test
+  void anAnswerInManySmallChunksIsTaken() throws Exception {
+    server.at(
+        "/a",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          for (byte letter : HELLO) {
+            exchange.getResponseBody().write(letter);
+            exchange.getResponseBody().flush();
+          }
+        });
+    assertThat(fetch("{}", "/a")).hasValue(HELLO);
+  }
+
+  @Test
+  void theEndOfAnEndlessPageThatSaysThatThereIsNothingIsNotWaitedFor() throws Exception {
+    server.at(
+        "/a",
+        exchange -> {
+          exchange.sendResponseHeaders(404, 0);
+          pour(exchange.getResponseBody());
+        });
+    assertThat(fetch("{'timeout': 600, 'most bytes': 1}", "/a")).isEmpty();
+  }
+
+  @Test
   void anAnswerOfExactlyTheLimitIsTaken() throws Exception {
     server.at("/a", Counterpart.bytes(HELLO));
     assertThat(fetch("{'most bytes': 5}", "/a")).hasValue(HELLO);
