@@ -1,12 +1,9 @@
 package org.azulejo.upstream;
 
 import java.io.IOException;
-import java.net.ProxySelector;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -14,39 +11,27 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.azulejo.api.UpstreamException;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A pool of connections with a beginning, at the first request, and an end.
- *
- * <p>The client's own thread ends when the last reference to the client is gone: Java 17 knows no
- * other way. So nothing here keeps one beyond {@link #close}.
- */
+/** What one user of a {@link ConnectionPool} has under way, which ends when it leaves. */
 final class Line implements AutoCloseable {
-  private final Duration timeout;
-  private final ProxySelector proxies;
-  private final Workers workers;
+  private final ConnectionPool pool;
   private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
-  private @Nullable HttpClient client;
-  private volatile boolean isClosed;
+  private final AtomicBoolean isClosed = new AtomicBoolean();
 
-  /**
-   * @param name for the threads
-   * @param timeout for making a connection
-   */
-  Line(String name, Duration timeout, ProxySelector proxies) {
-    this.timeout = timeout;
-    this.proxies = proxies;
-    this.workers = new Workers(name);
+  Line(ConnectionPool pool) {
+    this.pool = pool;
   }
 
   /** The answer, all of it, if it comes in so many nanoseconds. */
   <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler, long nanoseconds)
       throws IOException, InterruptedException {
-    CompletableFuture<HttpResponse<T>> answer = client().sendAsync(request, handler);
+    requireOpen();
+    CompletableFuture<HttpResponse<T>> answer = pool.client().sendAsync(request, handler);
     underWay.add(answer);
     try {
+      requireOpen();
       return await(answer, nanoseconds);
     } finally {
       // Gives the connection up, unless the answer has come.
@@ -57,9 +42,6 @@ final class Line implements AutoCloseable {
 
   private <T> T await(CompletableFuture<T> answer, long nanoseconds)
       throws IOException, InterruptedException {
-    if (isClosed) {
-      throw closed();
-    }
     try {
       return answer.get(nanoseconds, TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
@@ -67,38 +49,26 @@ final class Line implements AutoCloseable {
     } catch (CancellationException e) {
       throw closed();
     } catch (ExecutionException e) {
-      throw isClosed ? closed() : Faults.of(e);
+      throw isClosed.get() ? closed() : Faults.of(e);
     }
   }
 
-  private synchronized HttpClient client() throws UpstreamException {
-    if (isClosed) {
+  private void requireOpen() throws UpstreamException {
+    if (isClosed.get()) {
       throw closed();
     }
-    if (client == null) {
-      client =
-          HttpClient.newBuilder()
-              .connectTimeout(timeout)
-              .executor(workers)
-              .followRedirects(HttpClient.Redirect.NEVER)
-              .proxy(proxies)
-              // Its HTTP/2 gives up where a server's limit of streams is reached.
-              .version(HttpClient.Version.HTTP_1_1)
-              .build();
-    }
-    return client;
   }
 
-  private static UpstreamException closed() {
+  static UpstreamException closed() {
     return new UpstreamException("The layer was changed while its upstream server was asked.");
   }
 
   /** Breaks off what is under way. */
   @Override
-  public synchronized void close() {
-    isClosed = true;
-    client = null;
-    underWay.forEach(answer -> answer.cancel(true));
-    workers.close();
+  public void close() {
+    if (isClosed.compareAndSet(false, true)) {
+      underWay.forEach(answer -> answer.cancel(true));
+      pool.leave();
+    }
   }
 }

@@ -1,8 +1,6 @@
 package org.azulejo.upstream;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -11,14 +9,13 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
-import org.azulejo.api.Options;
 import org.azulejo.api.UpstreamException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Somebody else's server, asked with patience that ends and into a memory that has bounds. Bears
- * many threads, and closing at any time; connects at the first request.
+ * many threads, and closing at any time. Comes from a {@link ConnectionPool}.
  */
 public final class Upstream implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Upstream.class);
@@ -30,19 +27,10 @@ public final class Upstream implements AutoCloseable {
   private final Redirects redirects;
   private final Line line;
 
-  Upstream(String name, UpstreamOptions options, Redirects redirects, ProxySelector proxies) {
+  Upstream(UpstreamOptions options, Redirects redirects, Line line) {
     this.options = options;
     this.redirects = redirects;
-    this.line = new Line(name, options.timeout(), proxies);
-  }
-
-  /** Asks as the section says; see {@link UpstreamOptions#of}. */
-  public static Upstream of(Options options) {
-    return new Upstream(
-        "upstream-" + options.where(),
-        UpstreamOptions.of(options),
-        new Redirects(InetAddress::getAllByName),
-        new EnvironmentProxies(System.getenv(), ProxySelector.getDefault()));
+    this.line = line;
   }
 
   /**
@@ -116,7 +104,7 @@ public final class Upstream implements AutoCloseable {
     };
   }
 
-  /** Ends its threads and connections; what is under way fails. */
+  /** Leaves the pool of connections; what is under way fails. */
   @Override
   public void close() {
     line.close();

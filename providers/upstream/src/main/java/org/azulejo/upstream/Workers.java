@@ -7,11 +7,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The few threads of a {@link Line}: named, gone when idle, and ended for good by closing. What
- * waits for them is bounded by the requests under way, a few short tasks for each.
+ * The threads of a {@link ConnectionPool}: named, gone when idle, and ended for good by closing.
+ * What waits for them is bounded by the requests under way, a few tasks for each. Those are short,
+ * but for looking up a name: there are enough threads to have some left for other servers when all
+ * requests to one are held up by that.
  */
 final class Workers implements Executor, AutoCloseable {
-  private static final int THREADS = 4;
+  private static final int THREADS = Math.max(32, 8 * Runtime.getRuntime().availableProcessors());
   private static final int IDLE_SECONDS = 10;
 
   private final ThreadPoolExecutor threads;

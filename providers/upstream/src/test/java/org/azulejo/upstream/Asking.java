@@ -25,11 +25,16 @@ final class Asking {
   }
 
   static Upstream upstream(String json, Redirects.Lookup lookup) {
+    return upstream(json, lookup, pool());
+  }
+
+  static Upstream upstream(String json, Redirects.Lookup lookup, ConnectionPool pool) {
     return new Upstream(
-        "upstream-test",
-        UpstreamOptions.of(TestOptions.of(json)),
-        new Redirects(lookup),
-        ProxySelector.of(null));
+        UpstreamOptions.of(TestOptions.of(json)), new Redirects(lookup), pool.line());
+  }
+
+  static ConnectionPool pool() {
+    return new ConnectionPool("test", ProxySelector.of(null));
   }
 
   static void await(CountDownLatch latch) throws IOException {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -101,33 +100,5 @@ class ClosingTest {
       done.await();
       assertThat(outcome[0]).isInstanceOf(InterruptedException.class);
     }
-  }
-
-  @Test
-  void noThreadIsLeftAfterClosing() throws Exception {
-    server.at("/a", Counterpart.bytes(HELLO));
-    Map<Thread, StackTraceElement[]> before = Thread.getAllStackTraces();
-    askAndClose();
-    while (ours(before) > 0) {
-      System.gc();
-      Thread.sleep(50);
-    }
-  }
-
-  /** In a method of its own, so that no variable holds on to the client. */
-  private void askAndClose() throws Exception {
-    Map<Thread, StackTraceElement[]> before = Thread.getAllStackTraces();
-    try (Upstream upstream = Asking.upstream("{}")) {
-      upstream.fetch(server.address("/a"));
-      assertThat(ours(before)).isGreaterThan(1);
-    }
-  }
-
-  private static long ours(Map<Thread, StackTraceElement[]> before) {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> !before.containsKey(thread))
-        .map(Thread::getName)
-        .filter(name -> name.startsWith("HttpClient") || name.startsWith("upstream-test"))
-        .count();
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.Headers;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -111,9 +110,7 @@ class JourneyTest {
   void aProxyIsAskedInPlaceOfTheServer() throws Exception {
     server.at("/", Counterpart.bytes(HELLO));
     var gate = ProxySelector.of(new InetSocketAddress("127.0.0.1", server.port()));
-    var options = UpstreamOptions.of(TestOptions.of("{}"));
-    var redirects = new Redirects(InetAddress::getAllByName);
-    try (var upstream = new Upstream("test", options, redirects, gate)) {
+    try (var upstream = new ConnectionPool("test", gate).upstream(TestOptions.of("{}"))) {
       assertThat(upstream.fetch(URI.create("http://tiles.invalid/1.png"))).hasValue(HELLO);
     }
     assertThat(server.requests().get(0).getRequestURI()).hasToString("http://tiles.invalid/1.png");

@@ -9,7 +9,7 @@ import org.azulejo.api.Options;
 import org.azulejo.api.PluginName;
 import org.azulejo.api.Provider;
 import org.azulejo.api.ProviderFactory;
-import org.azulejo.upstream.Upstream;
+import org.azulejo.upstream.ConnectionPool;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Component;
 @Component
 @PluginName({"proxy", "TileStache.Providers:Proxy", "TileStache.Providers.Proxy"})
 public final class ProxyFactory implements ProviderFactory {
+  private final ConnectionPool connections = new ConnectionPool("proxy");
   private final RandomGenerator random;
   private final Clock clock;
 
@@ -37,7 +38,7 @@ public final class ProxyFactory implements ProviderFactory {
     if (addresses.depth() > 1 && !Format.IMAGES.containsAll(formats)) {
       throw options.problem("formats", "only pictures can be laid on top of each other.");
     }
-    return new ProxyProvider(addresses, formats, Upstream.of(options), clock);
+    return new ProxyProvider(addresses, formats, connections.upstream(options), clock);
   }
 
   private TileAddresses addresses(Options options) {

@@ -60,7 +60,7 @@ class ProxyFactoryTest {
       assertThat(provider).isNotNull();
       assertThat(Thread.getAllStackTraces().keySet())
           .filteredOn(thread -> !before.contains(thread))
-          .noneMatch(thread -> thread.getName().matches("(HttpClient|upstream).*"));
+          .noneMatch(thread -> thread.getName().matches("(HttpClient|azulejo-proxy).*"));
     }
   }
 

@@ -9,7 +9,7 @@ import org.azulejo.api.Projection;
 import org.azulejo.api.Provider;
 import org.azulejo.api.ProviderFactory;
 import org.azulejo.upstream.Address;
-import org.azulejo.upstream.Upstream;
+import org.azulejo.upstream.ConnectionPool;
 import org.osgi.service.component.annotations.Component;
 
 /** Makes {@link UrlTemplateProvider}s. */
@@ -20,12 +20,14 @@ import org.osgi.service.component.annotations.Component;
   "TileStache.Providers.UrlTemplate"
 })
 public final class UrlTemplateFactory implements ProviderFactory {
+  private final ConnectionPool connections = new ConnectionPool("url-template");
+
   @Override
   public Provider create(Options options) {
     var template = new Template(options.text("template"));
     requireAddress(options, template);
     return new UrlTemplateProvider(
-        template, sourceProjection(options), Upstream.of(options), Clock.systemUTC());
+        template, sourceProjection(options), connections.upstream(options), Clock.systemUTC());
   }
 
   private static Optional<Projection> sourceProjection(Options options) {

@@ -1,0 +1,79 @@
+package org.azulejo.upstream;
+
+import java.net.InetAddress;
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import org.azulejo.api.Options;
+import org.azulejo.api.UpstreamException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connections that all upstreams of a plug-in share, so that a thousand layers need no more
+ * than one does: opened at the first request, closed with the last upstream. Safe for many threads.
+ *
+ * <p>The client's own thread ends when the last reference to the client is gone: Java 17 knows no
+ * other way. So nothing keeps one beyond that.
+ */
+public final class ConnectionPool {
+  private final String name;
+  private final ProxySelector proxies;
+  private int users;
+  private @Nullable Opened opened;
+
+  /**
+   * @param name for the threads
+   */
+  public ConnectionPool(String name) {
+    this(name, new EnvironmentProxies(System.getenv(), ProxySelector.getDefault()));
+  }
+
+  ConnectionPool(String name, ProxySelector proxies) {
+    this.name = name;
+    this.proxies = proxies;
+  }
+
+  /** One that asks as the section says; see {@link UpstreamOptions#of}. To be closed. */
+  public Upstream upstream(Options options) {
+    var read = UpstreamOptions.of(options);
+    return new Upstream(read, new Redirects(InetAddress::getAllByName), line());
+  }
+
+  /** For one user more. */
+  synchronized Line line() {
+    users++;
+    return new Line(this);
+  }
+
+  synchronized HttpClient client() throws UpstreamException {
+    if (users == 0) {
+      throw Line.closed();
+    }
+    if (opened == null) {
+      opened = open(new Workers("azulejo-" + name));
+    }
+    return opened.client();
+  }
+
+  private Opened open(Workers workers) {
+    HttpClient client =
+        HttpClient.newBuilder()
+            .executor(workers)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .proxy(proxies)
+            // Its HTTP/2 gives up where a server's limit of streams is reached.
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+    return new Opened(client, workers);
+  }
+
+  /** For one user less. */
+  synchronized void leave() {
+    users--;
+    if (users == 0 && opened != null) {
+      opened.workers().close();
+      opened = null;
+    }
+  }
+
+  private record Opened(HttpClient client, Workers workers) {}
+}
