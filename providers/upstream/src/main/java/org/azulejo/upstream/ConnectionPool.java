@@ -1,8 +1,12 @@
 package org.azulejo.upstream;
 
 import java.net.InetAddress;
+import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.azulejo.api.Options;
 import org.azulejo.api.UpstreamException;
 import org.jspecify.annotations.Nullable;
@@ -34,24 +38,50 @@ public final class ConnectionPool {
 
   /** One that asks as the section says; see {@link UpstreamOptions#of}. To be closed. */
   public Upstream upstream(Options options) {
-    var read = UpstreamOptions.of(options);
-    return new Upstream(read, new Redirects(InetAddress::getAllByName), line());
+    return upstream(options, InetAddress::getAllByName);
   }
 
-  /** For one user more. */
-  synchronized Line line() {
+  Upstream upstream(Options options, Redirects.Lookup lookup) {
+    var read = UpstreamOptions.of(options);
+    return new Upstream(read, new Redirects(lookup, this::isDirect), line());
+  }
+
+  private boolean isDirect(URI address) {
+    return proxies.select(address).stream().noneMatch(proxy -> proxy.type() == Proxy.Type.HTTP);
+  }
+
+  private synchronized Line line() {
     users++;
     return new Line(this);
   }
 
-  synchronized HttpClient client() throws UpstreamException {
+  HttpClient client() throws UpstreamException {
+    return opened().client();
+  }
+
+  /** Has the task done by one of the threads. */
+  <T> CompletableFuture<T> submit(Callable<T> task) throws UpstreamException {
+    var outcome = new CompletableFuture<T>();
+    opened().workers().execute(() -> complete(outcome, task));
+    return outcome;
+  }
+
+  private static <T> void complete(CompletableFuture<T> outcome, Callable<T> task) {
+    try {
+      outcome.complete(task.call());
+    } catch (Exception | Error e) {
+      outcome.completeExceptionally(e);
+    }
+  }
+
+  private synchronized Opened opened() throws UpstreamException {
     if (users == 0) {
       throw Line.closed();
     }
     if (opened == null) {
       opened = open(new Workers("azulejo-" + name));
     }
-    return opened.client();
+    return opened;
   }
 
   private Opened open(Workers workers) {

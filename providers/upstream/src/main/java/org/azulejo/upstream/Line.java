@@ -5,6 +5,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,21 +29,20 @@ final class Line implements AutoCloseable {
   <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler, long nanoseconds)
       throws IOException, InterruptedException {
     requireOpen();
-    CompletableFuture<HttpResponse<T>> answer = pool.client().sendAsync(request, handler);
-    underWay.add(answer);
-    try {
-      requireOpen();
-      return await(answer, nanoseconds);
-    } finally {
-      // Gives the connection up, unless the answer has come.
-      answer.cancel(true);
-      underWay.remove(answer);
-    }
+    return await(pool.client().sendAsync(request, handler), nanoseconds);
+  }
+
+  /** What the task gives, if it is done in so many nanoseconds; otherwise it is left to itself. */
+  <T> T call(Callable<T> task, long nanoseconds) throws IOException, InterruptedException {
+    requireOpen();
+    return await(pool.submit(task), nanoseconds);
   }
 
   private <T> T await(CompletableFuture<T> answer, long nanoseconds)
       throws IOException, InterruptedException {
+    underWay.add(answer);
     try {
+      requireOpen();
       return answer.get(nanoseconds, TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       throw Faults.late(e);
@@ -50,6 +50,10 @@ final class Line implements AutoCloseable {
       throw closed();
     } catch (ExecutionException e) {
       throw isClosed.get() ? closed() : Faults.of(e);
+    } finally {
+      // Gives the connection up, unless the answer has come.
+      answer.cancel(true);
+      underWay.remove(answer);
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.azulejo.api.UpstreamException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,16 +48,26 @@ public final class Upstream implements AutoCloseable {
 
   private Optional<byte[]> travel(URI configured) throws IOException, InterruptedException {
     long end = System.nanoTime() + options.timeout().toNanos();
-    URI address = configured;
+    Redirects.Stop stop = by(end, () -> redirects.start(configured));
     for (int redirected = 0; redirected <= Redirects.MOST; redirected++) {
-      HttpResponse<byte[]> answer = ask(configured, address, end);
+      HttpResponse<byte[]> answer = ask(configured, stop.address(), end);
       if (!Redirects.isRedirect(answer.statusCode())) {
         return body(answer);
       }
-      address = redirects.next(configured, address, answer.headers().firstValue("Location"));
+      stop = next(stop, answer.headers().firstValue("Location"), end);
     }
     throw new UpstreamException(
         "The upstream server redirects more than %d times.".formatted(Redirects.MOST));
+  }
+
+  private Redirects.Stop next(Redirects.Stop from, Optional<String> location, long end)
+      throws IOException, InterruptedException {
+    return by(end, () -> redirects.next(from, location));
+  }
+
+  /** Looking up names takes as long as it takes; we wait no longer than we promised. */
+  private <T> T by(long end, Callable<T> task) throws IOException, InterruptedException {
+    return line.call(task, end - System.nanoTime());
   }
 
   private HttpResponse<byte[]> ask(URI configured, URI address, long end)

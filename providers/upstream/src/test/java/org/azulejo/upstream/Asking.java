@@ -25,16 +25,8 @@ final class Asking {
   }
 
   static Upstream upstream(String json, Redirects.Lookup lookup) {
-    return upstream(json, lookup, pool());
-  }
-
-  static Upstream upstream(String json, Redirects.Lookup lookup, ConnectionPool pool) {
-    return new Upstream(
-        UpstreamOptions.of(TestOptions.of(json)), new Redirects(lookup), pool.line());
-  }
-
-  static ConnectionPool pool() {
-    return new ConnectionPool("test", ProxySelector.of(null));
+    var pool = new ConnectionPool("test", ProxySelector.of(null));
+    return pool.upstream(TestOptions.of(json), lookup);
   }
 
   static void await(CountDownLatch latch) throws IOException {

@@ -94,6 +94,19 @@ class JourneyTest {
   }
 
   @Test
+  void aServerOfTheOwnNetworkIsNotReachedByAForeignOneOnTheWay() {
+    server.at("/a", Counterpart.redirect(server.address("localhost", "/foreign").toString()));
+    server.at("/foreign", Counterpart.redirect(server.address("/inner").toString()));
+    server.at("/inner", Counterpart.bytes(HELLO));
+    try (Upstream upstream = Asking.foreign("{}")) {
+      assertThatThrownBy(() -> upstream.fetch(server.address("/a")))
+          .isInstanceOf(UpstreamException.class)
+          .hasMessageContaining("does not go");
+    }
+    assertThat(server.requests()).hasSize(2);
+  }
+
+  @Test
   void anotherServerHearsNoSecrets() throws Exception {
     server.at("/a", Counterpart.redirect(server.address("localhost", "/b").toString()));
     server.at("/b", Counterpart.bytes(HELLO));

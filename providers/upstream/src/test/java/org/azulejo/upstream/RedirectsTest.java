@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.azulejo.api.UpstreamException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,15 +20,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedirectsTest {
-  private static final Map<String, String> NAMES =
+  private static final Map<String, List<String>> NAMES =
       Map.of(
-          "tiles.example", "93.184.216.34",
-          "other.example", "93.184.216.35",
-          "trap.example", "169.254.169.254",
-          "inner.example", "10.0.0.5",
-          "neighbour.example", "192.168.3.4");
+          "tiles.example", List.of("93.184.216.34"),
+          "other.example", List.of("93.184.216.34", "93.184.216.35"),
+          "trap.example", List.of("93.184.216.34", "169.254.169.254"),
+          "inner.example", List.of("10.0.0.5", "10.0.0.6"),
+          "neighbour.example", List.of("192.168.3.4"));
 
-  private final Redirects redirects = new Redirects(RedirectsTest::lookup);
+  /** What has become of some names since. */
+  private final Map<String, List<String>> changed = new HashMap<>();
+
+  private final Set<String> proxied = new HashSet<>();
+  private final Redirects redirects =
+      new Redirects(this::lookup, address -> !proxied.contains(address.getHost()));
 
   @ParameterizedTest
   @CsvSource({
@@ -84,18 +94,36 @@ class RedirectsTest {
   }
 
   @Test
-  void aSecondHopIsJudgedByTheConfiguredServer() {
-    URI configured = URI.create("http://tiles.example/");
-    URI from = URI.create("http://other.example/");
-    assertThatThrownBy(
-            () -> redirects.next(configured, from, Optional.of("http://neighbour.example/")))
+  void aServerWithOneFootInTheOwnNetworkIsAForeignOne() {
+    refused("http://trap.example/1.png", "http://neighbour.example/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://tiles.example:9200/", "http://neighbour.example/"})
+  void aServerThatMovesInAfterItWasAskedStaysAForeignOne(String location) {
+    Redirects.Stop from = redirects.start(URI.create("http://tiles.example/"));
+    changed.put("tiles.example", List.of("10.0.0.5"));
+    assertThatThrownBy(() -> redirects.next(from, Optional.of(location)))
         .isInstanceOf(UpstreamException.class);
+  }
+
+  @Test
+  void aServerThatOnlyTheProxyKnowsMaySendToItself() throws Exception {
+    proxied.add("unknown.example");
+    assertThat(next("http://unknown.example/1.png", "https://unknown.example/1.png")).isNotNull();
+    refused("http://unknown.example/1.png", "http://neighbour.example/");
+  }
+
+  @Test
+  void aServerBehindAProxyMaySendToAnother() throws Exception {
+    proxied.addAll(List.of("tiles.example", "other.example"));
+    assertThat(next("http://tiles.example/1.png", "http://other.example/1.png")).isNotNull();
   }
 
   @Test
   void aRedirectWithoutALocationIsRefused() {
     URI from = URI.create("http://tiles.example/1.png");
-    assertThatThrownBy(() -> redirects.next(from, from, Optional.empty()))
+    assertThatThrownBy(() -> redirects.next(redirects.start(from), Optional.empty()))
         .isInstanceOf(UpstreamException.class);
   }
 
@@ -107,16 +135,23 @@ class RedirectsTest {
   }
 
   private URI next(String from, String location) throws UpstreamException {
-    return redirects.next(URI.create(from), URI.create(from), Optional.of(location));
+    return redirects.next(redirects.start(URI.create(from)), Optional.of(location)).address();
   }
 
-  private static InetAddress[] lookup(String host) throws UnknownHostException {
+  private List<String> named(String host) {
+    return changed.getOrDefault(host, NAMES.getOrDefault(host.toLowerCase(Locale.ROOT), List.of()));
+  }
+
+  private InetAddress[] lookup(String host) throws UnknownHostException {
     boolean isNumber = host.matches("[0-9.]+|\\[.*]");
-    if (!isNumber && !NAMES.containsKey(host)) {
+    List<String> addresses = isNumber ? List.of(host) : named(host);
+    if (addresses.isEmpty()) {
       throw new UnknownHostException(host);
     }
-    return new InetAddress[] {
-      InetAddress.getByName("93.184.216.34"), InetAddress.getByName(NAMES.getOrDefault(host, host))
-    };
+    var found = new InetAddress[addresses.size()];
+    for (int i = 0; i < found.length; i++) {
+      found[i] = InetAddress.getByName(addresses.get(i));
+    }
+    return found;
   }
 }

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -96,6 +97,15 @@ class UpstreamTest {
           Counterpart.redirect("/a").handle(exchange);
         });
     fails("{'timeout': 0.4}", "/a").isInstanceOf(UpstreamTimeoutException.class);
+  }
+
+  @Test
+  void aNameThatIsLookedUpForEverIsNotWaitedForEither() {
+    server.at("/a", Counterpart.redirect("http://riddle.example/"));
+    try (Upstream upstream = Asking.upstream("{'timeout': 0.5}", this::lookup)) {
+      assertThatThrownBy(() -> upstream.fetch(server.address("/a")))
+          .isInstanceOf(UpstreamTimeoutException.class);
+    }
   }
 
   @Test
@@ -192,6 +202,17 @@ class UpstreamTest {
     server.at("/a", Counterpart.bytes(HELLO));
     assertThat(fetch("{'most bytes': 5}", "/a")).hasValue(HELLO);
     fails("{'most bytes': 4}", "/a").hasMessageContaining("4 bytes");
+  }
+
+  private InetAddress[] lookup(String host) throws UnknownHostException {
+    try {
+      if (host.equals("riddle.example")) {
+        released.await();
+      }
+    } catch (InterruptedException e) {
+      throw new UnknownHostException(host);
+    }
+    return InetAddress.getAllByName(host);
   }
 
   private AbstractThrowableAssert<?, ?> fails(String json, String path) {
