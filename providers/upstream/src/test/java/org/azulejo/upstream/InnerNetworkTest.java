@@ -22,6 +22,9 @@ class InnerNetworkTest {
         "169.254.169.254",
         "100.64.0.1",
         "100.127.1.1",
+        "192.0.0.192",
+        "198.18.0.1",
+        "198.19.255.255",
         "224.0.0.1",
         "240.0.0.1",
         "255.255.255.255",
@@ -35,6 +38,7 @@ class InnerNetworkTest {
         "::ffff:10.0.0.1",
         "::10.0.0.1",
         "64:ff9b::7f00:1",
+        "64:ff9b:1::808:808",
         "2002:0a00:0001::1"
       })
   void theseLeadInside(String address) throws UnknownHostException {
@@ -50,9 +54,13 @@ class InnerNetworkTest {
         "172.15.0.1",
         "172.32.0.1",
         "192.169.0.1",
+        "192.0.1.1",
+        "198.17.255.255",
+        "198.20.0.1",
         "223.255.255.255",
         "2606:4700::1111",
         "64:ff9b::808:808",
+        "64:ff9b:2::808:808",
         "2002:0808:0808::1"
       })
   void theseLeadOutside(String address) throws UnknownHostException {
