@@ -19,17 +19,28 @@ public final class Address {
    * The http, https or file address that the text means; characters that must not stand in a URL,
    * such as spaces and braces, are encoded.
    *
-   * @throws IllegalArgumentException with the end of a sentence that begins with the text
+   * @throws IllegalArgumentException with the end of a sentence that begins with the address;
+   *     nothing of the text is in it, for keys and passwords may stand there
    */
   public static URI of(String text) {
     URI address = uri(text);
     if (isFile(address)) {
       requirePath(address);
-    } else if (!isWeb(address)) {
-      throw new IllegalArgumentException(
-          "must start with http:// and a server, https:// and a server, or file://");
+    } else {
+      requireServer(address);
     }
     return address;
+  }
+
+  private static void requireServer(URI address) {
+    if (!isHttp(address)) {
+      throw new IllegalArgumentException("must start with http://, https:// or file://");
+    }
+    if (!isWeb(address)) {
+      throw new IllegalArgumentException(
+          "must name a server of letters, digits, \"-\" and \".\", not \"_\", and a port up to "
+              + GREATEST_PORT);
+    }
   }
 
   /** For logs: without user, password, query and fragment, where keys may stand. */
@@ -45,9 +56,11 @@ public final class Address {
 
   /** Whether it is of the schemes http or https and names a server. */
   static boolean isWeb(URI address) {
-    return ("http".equalsIgnoreCase(address.getScheme()) || isSecure(address))
-        && address.getHost() != null
-        && port(address) <= GREATEST_PORT;
+    return isHttp(address) && address.getHost() != null && port(address) <= GREATEST_PORT;
+  }
+
+  private static boolean isHttp(URI address) {
+    return "http".equalsIgnoreCase(address.getScheme()) || isSecure(address);
   }
 
   static boolean isSecure(URI address) {

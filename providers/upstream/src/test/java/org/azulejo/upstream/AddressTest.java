@@ -40,6 +40,17 @@ class AddressTest {
     assertThatThrownBy(() -> Address.of(text)).isInstanceOf(IllegalArgumentException.class);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "htp://a.example/1.png, 'must start with http://, https:// or file://'",
+    "http://my_tiles:8080/1.png, 'not \"_\"'",
+    "http://a.example:99999/1.png, 'port up to 65535'",
+    "http:///1.png, 'must name a server'",
+  })
+  void theSentenceSaysWhatIsWrong(String text, String part) {
+    assertThatThrownBy(() -> Address.of(text)).hasMessageContaining(part);
+  }
+
   @Test
   void logsShowNeitherPasswordsNorKeys() {
     URI address = Address.of("https://user:secret@a.example:8080/1.png?key=secret#secret");

@@ -20,20 +20,23 @@ record UrlTemplates(List<String> urls) implements TileAddresses {
     if (urls.isEmpty()) {
       throw options.problem(key, "expected an address or a list of them, found none.");
     }
-    urls.forEach(url -> requireAddress(options, key, url));
+    for (int i = 0; i < urls.size(); i++) {
+      String which =
+          urls.size() == 1 ? "the address" : "address %d of %d".formatted(i + 1, urls.size());
+      requireAddress(options, key, which, urls.get(i));
+    }
     return new UrlTemplates(urls);
   }
 
-  private static void requireAddress(Options options, String key, String url) {
+  private static void requireAddress(Options options, String key, String which, String url) {
     if (!ALLOWED.matcher(url).matches()) {
       throw options.problem(
-          key,
-          "\"%s\" must start with http://, https:// or file:// and hold no spaces.".formatted(url));
+          key, which + " must start with http://, https:// or file:// and hold no spaces.");
     }
     try {
       Address.of(fill(url, ANY, 1));
     } catch (IllegalArgumentException e) {
-      throw options.problem(key, "\"%s\" %s.".formatted(url, e.getMessage()));
+      throw options.problem(key, "%s %s.".formatted(which, e.getMessage()));
     }
   }
 

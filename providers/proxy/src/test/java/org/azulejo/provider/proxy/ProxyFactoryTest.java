@@ -37,6 +37,28 @@ class ProxyFactoryTest {
         .hasMessageContaining(part);
   }
 
+  /** Whatever is said reaches clients. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "htp://user:secret@a.example/{Z}.png",
+        "http://user:secret@a.example:99999/{Z}.png",
+        "http://user:sec ret@a.example/secret",
+        "http://a.example/{Z}.png,http://b_c.example/{Z}.png?key=secret",
+      })
+  void noMessageTellsWhatStandsInAnAddress(String url) {
+    assertThatThrownBy(() -> create("{'url': '" + url + "'}"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith("test.url: ")
+        .hasMessageNotContaining("sec");
+  }
+
+  @Test
+  void ofSeveralAddressesTheWrongOneIsNamed() {
+    assertThatThrownBy(() -> create("{'url': ['http://a.example/', 'b', 'http://c.example/']}"))
+        .hasMessageStartingWith("test.url: address 2 of 3 must start with");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -41,7 +41,7 @@ public final class UrlTemplateFactory implements ProviderFactory {
     try {
       Address.of(template.fill(Map.of()));
     } catch (IllegalArgumentException e) {
-      throw options.problem("template", "\"%s\" %s.".formatted(template.text(), e.getMessage()));
+      throw options.problem("template", "the address %s.".formatted(e.getMessage()));
     }
   }
 }

@@ -143,6 +143,18 @@ class UrlTemplateProviderTest {
         .hasMessageStartingWith("test.");
   }
 
+  /** Whatever is said reaches clients. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"htp://user:secret@a.example/", "http://user:secret@b_c.example/?key=secret"})
+  void noMessageTellsWhatStandsInAnAddress(String template) {
+    var options = TestOptions.of("{'template': '" + template + "'}");
+    assertThatThrownBy(() -> new UrlTemplateFactory().create(options))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith("test.template: the address must ")
+        .hasMessageNotContaining("secret");
+  }
+
   private void fails() {
     assertThatThrownBy(() -> draw("{'template': '%s/wms'}"))
         .isInstanceOf(UpstreamException.class)
