@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.azulejo.api.Area;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProxyProviderTest {
   private static final Projection MERCATOR = TestOptions.projection("spherical mercator");
@@ -190,6 +192,31 @@ class ProxyProviderTest {
       EncodedTile tile = encoded(provider.tile(request(new Coordinate(0, 0, 0), pbf, 1)));
       assertThat(tile.format()).isEqualTo(pbf);
       assertThat(tile.bytes()).isEqualTo(data);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<html>sign in, please</html>", "\n<?xml version='1.0'?>", "\uFEFF<p>"})
+  void aPageInPlaceOfDataIsRefused(String page) {
+    server.answer("/", 200, page.getBytes(UTF_8));
+    for (String extension : List.of("pbf", "json")) {
+      assertThatThrownBy(() -> data(extension))
+          .isInstanceOf(UpstreamException.class)
+          .hasMessageContaining("a page");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " {}", "[]", "\u001a\u0002", "\n"})
+  void whatMayBeDataIsPassedOn(String text) throws Exception {
+    server.answer("/", 200, text.getBytes(UTF_8));
+    assertThat(encoded(data("json")).bytes()).isEqualTo(text.getBytes(UTF_8));
+  }
+
+  private Optional<Tile> data(String extension) throws Exception {
+    try (TileProvider provider = provider("{'url': '%s/a', 'formats': '" + extension + "'}")) {
+      Format format = provider.formats().iterator().next();
+      return provider.tile(request(new Coordinate(0, 0, 0), format, 1));
     }
   }
 
