@@ -3,6 +3,7 @@ package org.azulejo.provider.urltemplate;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.azulejo.api.Area;
 import org.azulejo.api.Envelope;
 import org.azulejo.api.Point;
@@ -13,10 +14,17 @@ final class Blanks {
   private Blanks() {}
 
   /**
+   * Empty where the projection has no such place: in Mercator's, the poles lie at infinity.
+   *
    * @param projection that the server is to be asked in
    */
-  static Map<String, String> of(Area area, Projection projection) {
+  static Optional<Map<String, String>> of(Area area, Projection projection) {
     Envelope envelope = convert(area.envelope(), area.projection(), projection);
+    boolean isFinite = Double.isFinite(envelope.width()) && Double.isFinite(envelope.height());
+    return isFinite ? Optional.of(values(area, envelope, projection)) : Optional.empty();
+  }
+
+  private static Map<String, String> values(Area area, Envelope envelope, Projection projection) {
     return Map.of(
         "width", String.valueOf(area.width()),
         "height", String.valueOf(area.height()),

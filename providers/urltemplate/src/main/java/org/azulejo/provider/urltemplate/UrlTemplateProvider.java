@@ -3,7 +3,6 @@ package org.azulejo.provider.urltemplate;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import org.azulejo.api.Area;
 import org.azulejo.api.AreaProvider;
@@ -32,7 +31,8 @@ final class UrlTemplateProvider implements AreaProvider {
   /** The picture as it came, in its own format and perhaps of another size than asked for. */
   @Override
   public Optional<Tile> draw(Area area) throws IOException, InterruptedException {
-    Optional<byte[]> bytes = upstream.fetch(address(area));
+    Optional<URI> address = address(area);
+    Optional<byte[]> bytes = address.isEmpty() ? Optional.empty() : upstream.fetch(address.get());
     return bytes.isEmpty() ? Optional.empty() : Optional.of(tile(bytes.get()));
   }
 
@@ -40,9 +40,10 @@ final class UrlTemplateProvider implements AreaProvider {
     return new EncodedTile(Picture.of(bytes).format(), bytes, clock.instant());
   }
 
-  private URI address(Area area) {
-    Map<String, String> blanks = Blanks.of(area, sourceProjection.orElse(area.projection()));
-    return Address.of(template.fill(blanks));
+  private Optional<URI> address(Area area) {
+    return Blanks.of(area, sourceProjection.orElse(area.projection()))
+        .map(template::fill)
+        .map(Address::of);
   }
 
   @Override

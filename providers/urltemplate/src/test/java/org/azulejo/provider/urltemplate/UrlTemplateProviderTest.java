@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UrlTemplateProviderTest {
   private static final Projection MERCATOR = TestOptions.projection("spherical mercator");
+  private static final Projection WGS84 = TestOptions.projection("WGS84");
   private static final String BOX = "bbox=$xmin,$ymin,$xmax,$ymax";
 
   private final List<HttpExchange> requests = new CopyOnWriteArrayList<>();
@@ -85,6 +86,16 @@ class UrlTemplateProviderTest {
     double[] box =
         Stream.of(asked().split("[=,&]")).skip(1).limit(4).mapToDouble(Double::valueOf).toArray();
     assertThat(box).containsExactly(new double[] {-180, 0, 0, 85.0511287798066}, within(1e-9));
+  }
+
+  @Test
+  void wherePolesLieAtInfinityThereIsNoPicture() throws Exception {
+    String json = "{'template': '%s/wms?" + BOX + "', 'source projection': 'spherical mercator'}";
+    Envelope hemisphere = new Envelope(-180, -90, 0, 90);
+    try (AreaProvider provider = provider(json)) {
+      assertThat(provider.draw(new Area(WGS84, hemisphere, 256, 256, 0, 1))).isEmpty();
+    }
+    assertThat(requests).isEmpty();
   }
 
   @Test
@@ -164,12 +175,15 @@ class UrlTemplateProviderTest {
 
   /** The north-western quarter of the world; {@code %s} in the options stands for the server. */
   private EncodedTile draw(String json) throws Exception {
-    String url = "http://127.0.0.1:" + server.getAddress().getPort();
     Envelope quarter = MERCATOR.envelope(new Coordinate(1, 0, 0));
-    var options = TestOptions.of(json.formatted(url));
-    try (var provider = (AreaProvider) new UrlTemplateFactory().create(options)) {
+    try (AreaProvider provider = provider(json)) {
       return (EncodedTile) provider.draw(new Area(MERCATOR, quarter, 512, 300, 1, 1)).orElse(null);
     }
+  }
+
+  private AreaProvider provider(String json) {
+    String url = "http://127.0.0.1:" + server.getAddress().getPort();
+    return (AreaProvider) new UrlTemplateFactory().create(TestOptions.of(json.formatted(url)));
   }
 
   private void answer(int status, byte[] body) {
