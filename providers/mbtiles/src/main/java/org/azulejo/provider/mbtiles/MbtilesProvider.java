@@ -20,38 +20,36 @@ import org.azulejo.api.TileRequest;
 final class MbtilesProvider implements TileProvider {
   private final TilesetFile file;
   private final InstantSource time;
-  private final Format format;
-  private final Map<String, Object> metadata;
 
-  /** What the file is now decides the formats; a later one of another format is refused. */
   MbtilesProvider(TilesetFile file, InstantSource time) {
     this.file = file;
     this.time = time;
-    this.format = file.format();
-    this.metadata = file.metadata();
   }
 
+  /** Of the file that is there now: a layer that is built anew takes what has become of it. */
   @Override
   public Set<Format> formats() {
-    return Set.of(format);
+    return Set.of(file.format());
   }
 
   @Override
   public Map<String, Object> metadata() {
-    return metadata;
+    return file.metadata();
   }
 
   @Override
   public boolean scales() {
-    return format.equals(Format.PNG) || format.equals(Format.JPEG);
+    return file.format().equals(Format.PNG) || file.format().equals(Format.JPEG);
   }
 
   @Override
   public Optional<Tile> tile(TileRequest request) throws Exception {
-    return request.area().scale() == 2 ? doubled(request) : stored(request.coordinate());
+    return request.area().scale() == 2
+        ? doubled(request)
+        : stored(request.coordinate(), request.format());
   }
 
-  private Optional<Tile> stored(Coordinate coordinate) throws Exception {
+  private Optional<Tile> stored(Coordinate coordinate, Format format) throws Exception {
     return file.tile(coordinate, format)
         .map(bytes -> new EncodedTile(format, bytes, time.instant()));
   }
@@ -59,11 +57,11 @@ final class MbtilesProvider implements TileProvider {
   private Optional<Tile> doubled(TileRequest request) throws Exception {
     int width = request.area().width();
     int height = request.area().height();
-    List<BufferedImage> quarters = quarters(request.coordinate());
+    List<BufferedImage> quarters = quarters(request.coordinate(), request.format());
     if (quarters.size() == 4) {
       return Optional.of(new ImageTile(Enlargement.join(quarters, width, height)));
     }
-    Optional<Tile> single = stored(request.coordinate());
+    Optional<Tile> single = stored(request.coordinate(), request.format());
     return single.isEmpty()
         ? single
         : Optional.of(
@@ -71,10 +69,10 @@ final class MbtilesProvider implements TileProvider {
   }
 
   /** The four tiles of the next zoom, row by row; fewer if one of them is missing. */
-  private List<BufferedImage> quarters(Coordinate coordinate) throws Exception {
+  private List<BufferedImage> quarters(Coordinate coordinate, Format format) throws Exception {
     var quarters = new ArrayList<BufferedImage>();
     for (int i = 0; i < 4; i++) {
-      Optional<Tile> quarter = stored(quarter(coordinate, i));
+      Optional<Tile> quarter = stored(quarter(coordinate, i), format);
       if (quarter.isEmpty()) {
         break;
       }

@@ -25,7 +25,7 @@ final class TilesetFile implements AutoCloseable {
   private final LongSupplier nanoTime;
   private final AtomicLong lastLook;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
-  private Tileset tileset;
+  private volatile Tileset tileset;
   private volatile @Nullable Stamp stamp;
   private volatile @Nullable String problem;
   private boolean isClosed;
@@ -48,11 +48,15 @@ final class TilesetFile implements AutoCloseable {
     return new TilesetFile(path, stamp, Tileset.open(path, stamp.isAtRest()), nanoTime);
   }
 
+  /** Of the last file that could be used. */
   Format format() {
+    lookNowAndThen();
     return tileset.format();
   }
 
+  /** Of the last file that could be used. */
   Map<String, Object> metadata() {
+    lookNowAndThen();
     return tileset.metadata();
   }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.azulejo.api.EncodedTile;
 import org.azulejo.api.Format;
 import org.azulejo.api.ImageTile;
@@ -25,6 +28,7 @@ class MbtilesProviderTest {
   private static final byte[] BYTES = {0x1F, (byte) 0x8B, 1, 2, 3};
 
   @TempDir Path folder;
+  private final AtomicLong nanos = new AtomicLong();
 
   @Test
   void rowsAreCountedFromTheSouthAndBytesPassedAsStored() throws Exception {
@@ -111,6 +115,24 @@ class MbtilesProviderTest {
                           "list",
                           List.of(1L, List.of(2L))),
                       Map.of("id", "roads", "fields", Map.of()))));
+    }
+  }
+
+  /** The engine asks for formats and metadata when it builds a layer anew. */
+  @Test
+  void aLayerBuiltAnewIsThatOfTheFileWhichIsThereNow() throws Exception {
+    tileset().metadata("format", "png").metadata("minzoom", "1").close();
+    try (var provider = provider()) {
+      Files.delete(folder.resolve("test.mbtiles"));
+      tileset().metadata("format", "pbf").metadata("minzoom", "2").tile(0, 0, 0, BYTES).close();
+      nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+
+      assertThat(provider.formats()).containsExactly(TileFormat.VECTOR);
+      assertThat(provider.metadata()).isEqualTo(Map.of("minzoom", 2));
+      assertThat(provider.scales()).isFalse();
+      assertThat(provider.tile(Requests.of(0, 0, 0, TileFormat.VECTOR))).isPresent();
+      assertThatThrownBy(() -> provider.tile(Requests.of(0, 0, 0, Format.PNG)))
+          .hasMessageContaining("replaced by a file of pbf");
     }
   }
 
@@ -234,7 +256,7 @@ class MbtilesProviderTest {
   }
 
   private MbtilesProvider provider() throws Exception {
-    var file = TilesetFile.open(folder.resolve("test.mbtiles"), () -> 0);
+    var file = TilesetFile.open(folder.resolve("test.mbtiles"), nanos::get);
     return new MbtilesProvider(file, InstantSource.fixed(NOW));
   }
 }
