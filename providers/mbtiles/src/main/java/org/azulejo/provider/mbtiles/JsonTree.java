@@ -8,13 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of SQLite's {@code json_tree}, put together again as maps and lists. */
 final class JsonTree {
   private JsonTree() {}
 
   /**
-   * The list at the root; empty if there is none. Nulls are left out.
+   * The list at the root; empty if there is none. Left out are nulls, and numbers that JSON cannot
+   * hold.
    *
    * @param rows {@code id, parent, key, type, atom}, parents first
    */
@@ -40,10 +42,14 @@ final class JsonTree {
           case "true" -> true;
           case "false" -> false;
           case "integer" -> rows.getLong("atom");
-          case "real" -> rows.getDouble("atom");
+          case "real" -> finite(rows.getDouble("atom"));
           case "text" -> rows.getString("atom");
           default -> null;
         });
+  }
+
+  private static @Nullable Double finite(double number) {
+    return Double.isFinite(number) ? (Double) number : null;
   }
 
   @SuppressWarnings("unchecked")

@@ -18,6 +18,12 @@ final class Reader implements AutoCloseable {
   private static final String TILE =
       "SELECT tile_data FROM tiles WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?";
 
+  private static final String ANY_TILE =
+      "SELECT tile_data FROM tiles WHERE length(tile_data) > 0 LIMIT 1";
+
+  /** More than any tile has: one that claims more would only fill the memory. */
+  private static final int MOST_BYTES = 32 << 20;
+
   /** SQLite takes the JSON apart itself; rows come parents first. */
   private static final String VECTOR_LAYERS =
       """
@@ -43,6 +49,7 @@ final class Reader implements AutoCloseable {
   static Reader open(Path path, boolean isAtRest) throws SQLException {
     var config = new SQLiteConfig();
     config.setReadOnly(true);
+    config.setPragma(SQLiteConfig.Pragma.LIMIT_LENGTH, String.valueOf(MOST_BYTES));
     Properties properties = config.toProperties();
     String manner = isAtRest ? "?immutable=1" : "?mode=ro";
     Connection connection =
@@ -65,8 +72,9 @@ final class Reader implements AutoCloseable {
     return bytes(tile);
   }
 
+  /** One that is not empty. */
   Optional<byte[]> anyTile() throws SQLException {
-    try (var statement = connection.prepareStatement("SELECT tile_data FROM tiles LIMIT 1")) {
+    try (var statement = connection.prepareStatement(ANY_TILE)) {
       return bytes(statement);
     }
   }

@@ -101,6 +101,16 @@ class MbtilesFactoryTest {
   }
 
   @Test
+  void tilesThatAreEmptyTellNothing() throws Exception {
+    try (var tileset = new TilesetBuilder(folder.resolve("gaps.mbtiles"))) {
+      tileset.execute("INSERT INTO tiles VALUES (1, 0, 0, NULL), (1, 0, 1, x'')");
+      tileset.tile(1, 1, 1, new byte[] {0x1A});
+    }
+
+    assertThat(format("gaps.mbtiles")).isEqualTo(TileFormat.VECTOR);
+  }
+
+  @Test
   void aFormatNobodyKnowsIsSaid() throws SQLException {
     new TilesetBuilder(folder.resolve("odd.mbtiles")).metadata("format", "tga").close();
 

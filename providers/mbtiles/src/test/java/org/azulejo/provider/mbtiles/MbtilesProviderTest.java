@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -133,6 +134,33 @@ class MbtilesProviderTest {
       assertThat(provider.tile(Requests.of(0, 0, 0, TileFormat.VECTOR))).isPresent();
       assertThatThrownBy(() -> provider.tile(Requests.of(0, 0, 0, Format.PNG)))
           .hasMessageContaining("replaced by a file of pbf");
+    }
+  }
+
+  @Test
+  void aTileOfAbsurdSizeIsRefusedAndHarmsNoOther() throws Exception {
+    try (var tileset = tileset()) {
+      tileset.metadata("format", "pbf").tile(0, 0, 0, BYTES);
+      tileset.execute("INSERT INTO tiles VALUES (1, 0, 1, zeroblob(33 * 1024 * 1024))");
+    }
+    try (var provider = provider()) {
+      assertThatThrownBy(() -> provider.tile(Requests.of(1, 0, 0, TileFormat.VECTOR)))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("too big");
+      assertThat(provider.tile(Requests.of(0, 0, 0, TileFormat.VECTOR))).isPresent();
+    }
+  }
+
+  @Test
+  void numbersThatJsonCannotHoldAreLeftOut() throws Exception {
+    try (var tileset = tileset()) {
+      tileset
+          .metadata("format", "pbf")
+          .metadata("json", "{\"vector_layers\": [{\"id\": \"a\", \"scale\": 1e999}]}");
+    }
+    try (var provider = provider()) {
+      assertThat(provider.metadata())
+          .isEqualTo(Map.of("vector_layers", List.of(Map.of("id", "a"))));
     }
   }
 
