@@ -9,6 +9,7 @@ import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -29,15 +30,20 @@ final class Pixels {
       ImageReader reader = readers.next();
       try {
         reader.setInput(in, true, true);
-        refuseHuge(reader.getWidth(0), reader.getHeight(0));
-        return argb(reader.read(0));
+        refuseHuge(attempt(() -> reader.getWidth(0)), attempt(() -> reader.getHeight(0)));
+        return attempt(() -> argb(reader.read(0)));
       } finally {
         reader.dispose();
       }
-    } catch (IOException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw new IOException("The picture is damaged.", e);
+    }
+  }
+
+  /** Java's readers fail with anything; a picture may also tell them to take all the memory. */
+  private static <T> T attempt(Callable<T> step) throws IOException {
+    try {
+      return step.call();
+    } catch (Exception | OutOfMemoryError e) {
+      throw new IOException("The picture is damaged, or of a kind that cannot be read.", e);
     }
   }
 

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.azulejo.api.EncodedTile;
@@ -38,12 +39,19 @@ public final class Decoder {
     ImageReader reader = WebpLibrary.reader();
     try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
       reader.setInput(in, true, true);
-      refuseHuge(reader.getWidth(0), reader.getHeight(0));
-      return new ImageTile(reader.read(0)).image();
-    } catch (RuntimeException e) {
-      throw new IOException("The picture is damaged.", e);
+      refuseHuge(attempt(() -> reader.getWidth(0)), attempt(() -> reader.getHeight(0)));
+      return attempt(() -> new ImageTile(reader.read(0)).image());
     } finally {
       reader.dispose();
+    }
+  }
+
+  /** The library says that it is out of memory when opacity is damaged, too. */
+  private static <T> T attempt(Callable<T> step) throws IOException {
+    try {
+      return step.call();
+    } catch (Exception | OutOfMemoryError e) {
+      throw new IOException("The picture is damaged, or of a kind that cannot be read.", e);
     }
   }
 

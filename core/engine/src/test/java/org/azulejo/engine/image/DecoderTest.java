@@ -1,0 +1,90 @@
+package org.azulejo.engine.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.azulejo.api.Format;
+import org.junit.jupiter.api.Test;
+
+class DecoderTest {
+  private static final short STRIP_BYTE_COUNTS = 279;
+
+  @Test
+  void whatAsksForMoreMemoryThanThereIsIsDamaged() throws Exception {
+    byte[] greedy = deflatedTiff();
+    longest(greedy);
+    assertThatThrownBy(() -> Pictures.decoded(greedy))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("The picture is damaged");
+  }
+
+  /** Says of the only strip of the picture that it is as long as can be. */
+  private static void longest(byte[] tiff) {
+    ByteBuffer bytes = ByteBuffer.wrap(tiff);
+    bytes.order(tiff[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    int directory = bytes.getInt(4);
+    for (int i = 0; i < bytes.getShort(directory); i++) {
+      int entry = directory + 2 + 12 * i;
+      if (bytes.getShort(entry) == STRIP_BYTE_COUNTS) {
+        bytes.putInt(entry + 8, Integer.MAX_VALUE);
+      }
+    }
+  }
+
+  private static byte[] deflatedTiff() throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+    var settings = writer.getDefaultWriteParam();
+    settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    settings.setCompressionType("Deflate");
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new MemoryCacheImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(Pictures.gradient(4, 4), null, null), settings);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void webpOfWhichTheOpacityIsSpoiltIsDamaged() throws Exception {
+    byte[] spoilt = new WebpEncoder().encode(Pictures.translucent(50, 50));
+    int opacity = new String(spoilt, StandardCharsets.ISO_8859_1).indexOf("ALPH");
+    Arrays.fill(spoilt, opacity + 9, opacity + 20, (byte) 0);
+    assertThatThrownBy(() -> Pictures.decoded(spoilt))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("The picture is damaged");
+  }
+
+  @Test
+  void everyErrorIsASentence() throws Exception {
+    for (Format format : Format.IMAGES) {
+      byte[] whole =
+          new Encoders(EncodersTest.options("{}"))
+              .encoder(format)
+              .encode(Pictures.translucent(40, 40));
+      for (int length = 0; length < whole.length; length += 3) {
+        assertIsSentence(Arrays.copyOf(whole, length));
+      }
+    }
+  }
+
+  private static void assertIsSentence(byte[] truncated) {
+    try {
+      Pictures.decoded(truncated);
+    } catch (IOException e) {
+      assertThat(e).hasMessageMatching("(What|The) .*\\.");
+    }
+  }
+}
