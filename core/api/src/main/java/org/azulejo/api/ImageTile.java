@@ -8,8 +8,6 @@ import java.awt.image.BufferedImage;
  */
 public record ImageTile(BufferedImage image) implements Tile {
   public ImageTile {
-    if (image.getType() != BufferedImage.TYPE_INT_ARGB) {
-      image = Pixels.argb(image);
-    }
+    image = Conversion.argb(image);
   }
 }

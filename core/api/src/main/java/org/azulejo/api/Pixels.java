@@ -1,11 +1,6 @@
 package org.azulejo.api;
 
-import java.awt.Transparency;
-import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
-import java.awt.image.DataBufferInt;
-import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
@@ -31,7 +26,7 @@ final class Pixels {
       try {
         reader.setInput(in, true, true);
         refuseHuge(attempt(() -> reader.getWidth(0)), attempt(() -> reader.getHeight(0)));
-        return attempt(() -> argb(reader.read(0)));
+        return attempt(() -> Conversion.argb(reader.read(0)));
       } finally {
         reader.dispose();
       }
@@ -52,46 +47,6 @@ final class Pixels {
       throw new IOException(
           "The picture claims to be %d x %d pixels; at most %d pixels are read."
               .formatted(width, height, MOST_PIXELS));
-    }
-  }
-
-  static BufferedImage argb(BufferedImage image) {
-    if (image.getType() == BufferedImage.TYPE_INT_ARGB) {
-      return image;
-    }
-    int width = image.getWidth();
-    int height = image.getHeight();
-    var target = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-    int[] pixels = ((DataBufferInt) target.getRaster().getDataBuffer()).getData();
-    if (isGrey(image.getColorModel())) {
-      copyGrey(image, pixels);
-    } else {
-      image.getRGB(0, 0, width, height, pixels, 0, width);
-    }
-    return target;
-  }
-
-  private static boolean isGrey(ColorModel model) {
-    return model.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
-  }
-
-  /** By hand, for Java would take grey as linear light and make every grey picture brighter. */
-  private static void copyGrey(BufferedImage image, int[] pixels) {
-    Raster raster = image.getRaster();
-    int width = raster.getWidth();
-    int drop = Math.max(0, image.getColorModel().getComponentSize(0) - 8);
-    boolean hasAlpha = image.getColorModel().getTransparency() != Transparency.OPAQUE;
-    int[] grey = new int[width];
-    int[] alpha = new int[width];
-    for (int y = 0; y < raster.getHeight(); y++) {
-      raster.getSamples(0, y, width, 1, 0, grey);
-      if (hasAlpha) {
-        raster.getSamples(0, y, width, 1, 1, alpha);
-      }
-      for (int x = 0; x < width; x++) {
-        int opacity = hasAlpha ? alpha[x] >> drop : 255;
-        pixels[y * width + x] = opacity << 24 | (grey[x] >> drop) * 0x010101;
-      }
     }
   }
 }

@@ -3,6 +3,7 @@ package org.azulejo.engine.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,7 +16,10 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.azulejo.api.Format;
+import org.azulejo.api.ImageTile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DecoderTest {
   private static final short STRIP_BYTE_COUNTS = 279;
@@ -86,5 +90,24 @@ class DecoderTest {
     } catch (IOException e) {
       assertThat(e).hasMessageMatching("(What|The) .*\\.");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        BufferedImage.TYPE_INT_RGB,
+        BufferedImage.TYPE_INT_BGR,
+        BufferedImage.TYPE_3BYTE_BGR,
+        BufferedImage.TYPE_4BYTE_ABGR,
+        BufferedImage.TYPE_BYTE_BINARY,
+        BufferedImage.TYPE_BYTE_INDEXED
+      })
+  void pixelsOfOtherKindsStayWhatTheyAre(int type) {
+    var image = new BufferedImage(70, 50, type);
+    BufferedImage colours = Pictures.translucent(70, 50);
+    image.setRGB(0, 0, 70, 50, Pictures.pixels(colours), 0, 70);
+    BufferedImage converted = new ImageTile(image).image();
+    assertThat(converted.getType()).isEqualTo(BufferedImage.TYPE_INT_ARGB);
+    assertThat(Pictures.pixels(converted)).containsExactly(Pictures.pixels(image));
   }
 }
