@@ -9,8 +9,8 @@ import java.awt.image.DataBufferInt;
 import java.awt.image.Raster;
 
 /**
- * Pictures of any kind to ARGB pixels. Grey is converted by hand, for Java would take it as linear
- * light and make every grey picture brighter.
+ * Pictures of any kind to ARGB pixels. Grey and ink are converted by hand, for Java would take them
+ * as linear light and make every such picture brighter.
  */
 final class Conversion {
   private Conversion() {}
@@ -21,10 +21,10 @@ final class Conversion {
     }
     var target =
         new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_ARGB);
-    if (image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY) {
-      copyGrey(image, pixels(target));
-    } else {
-      draw(image, target);
+    switch (image.getColorModel().getColorSpace().getType()) {
+      case ColorSpace.TYPE_GRAY -> copyGrey(image, pixels(target));
+      case ColorSpace.TYPE_CMYK -> copyInks(image.getRaster(), pixels(target));
+      default -> draw(image, target);
     }
     return target;
   }
@@ -58,5 +58,23 @@ final class Conversion {
         pixels[y * width + x] = opacity << 24 | (grey[x] >> drop) * 0x010101;
       }
     }
+  }
+
+  /** Cyan, magenta, yellow and black. */
+  private static void copyInks(Raster raster, int[] pixels) {
+    int drop = Math.max(0, raster.getSampleModel().getSampleSize(0) - 8);
+    int[] inks = new int[raster.getNumBands()];
+    for (int i = 0; i < pixels.length; i++) {
+      raster.getPixel(i % raster.getWidth(), i / raster.getWidth(), inks);
+      int light = 255 - (inks[3] >> drop);
+      int red = shaded(light, inks[0] >> drop);
+      int green = shaded(light, inks[1] >> drop);
+      int blue = shaded(light, inks[2] >> drop);
+      pixels[i] = 0xFF000000 | red << 16 | green << 8 | blue;
+    }
+  }
+
+  private static int shaded(int light, int ink) {
+    return (light * (255 - ink) + 127) / 255;
   }
 }

@@ -3,7 +3,12 @@ package org.azulejo.engine.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -109,5 +114,45 @@ class DecoderTest {
     BufferedImage converted = new ImageTile(image).image();
     assertThat(converted.getType()).isEqualTo(BufferedImage.TYPE_INT_ARGB);
     assertThat(Pictures.pixels(converted)).containsExactly(Pictures.pixels(image));
+  }
+
+  /** Half the ink is half the light as a screen has it, as with all other programs. */
+  @Test
+  void inkIsNotTakenForLinearLight() {
+    var model =
+        new ComponentColorModel(
+            new Inks(), false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
+    WritableRaster raster = model.createCompatibleWritableRaster(2, 1);
+    raster.setPixel(0, 0, new int[] {255, 128, 0, 0});
+    raster.setPixel(1, 0, new int[] {0, 128, 255, 127});
+    var image = new BufferedImage(model, raster, false, null);
+    assertThat(Pictures.pixels(new ImageTile(image).image()))
+        .containsExactly(0xFF007FFF, 0xFF804000);
+  }
+
+  private static final class Inks extends ColorSpace {
+    Inks() {
+      super(TYPE_CMYK, 4);
+    }
+
+    @Override
+    public float[] toRGB(float[] inks) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public float[] fromRGB(float[] light) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public float[] toCIEXYZ(float[] inks) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public float[] fromCIEXYZ(float[] light) {
+      throw new UnsupportedOperationException();
+    }
   }
 }
