@@ -22,9 +22,16 @@ final class Composition {
    */
   static void draw(List<Foreground> stack, int[] pixels, int width) {
     if (stack.size() == 1 && stack.get(0).isVerbatim()) {
-      System.arraycopy(stack.get(0).pixels().orElseThrow(), 0, pixels, 0, pixels.length);
+      copy(stack.get(0).pixels().orElseThrow(), pixels);
     } else {
       compose(stack, pixels, width, ROUNDED);
+    }
+  }
+
+  /** Where there is nothing, there is no colour either. */
+  private static void copy(int[] source, int[] pixels) {
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = source[i] >>> 24 == 0 ? 0 : source[i];
     }
   }
 

@@ -83,6 +83,16 @@ class SandwichProviderTest {
         .containsExactly(0xFF123456, 0x00000000, 0x4C123456, 0x96123456);
   }
 
+  /** Or it would show where the sandwich is a mask. */
+  @Test
+  void whatIsTransparentHasNoColour() throws Exception {
+    var hidden = FakeLayer.of("hidden", 0x00FFFFFF, 0x01FFFFFF, 0xFF00FF00, 0x00123456);
+
+    assertThat(Sandwiches.pixels("[{'src': 'hidden'}]", hidden))
+        .containsExactly(0, 0x01FFFFFF, 0xFF00FF00, 0);
+    assertThat(Sandwiches.pixels("[{'src': 'hidden'}, {'src': 'hidden'}]", hidden)[0]).isZero();
+  }
+
   @Test
   void aMaskDoesNotSpoilTheSourceForTheNextEntry() throws Exception {
     var mask = FakeLayer.of("mask", 0xFF000000, 0xFF000000, 0xFF000000, 0xFF808080);
