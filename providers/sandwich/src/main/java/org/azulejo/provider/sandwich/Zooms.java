@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** A range of zooms, both ends included. */
 record Zooms(int lowest, int highest) {
-  private static final Pattern RANGE = Pattern.compile("(\\d{1,3})(?:-(\\d{1,3}))?");
+  private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?:-(\\d{1,9}))?");
 
   /** Reads {@code 12} and {@code 12-18}; empty for all else. */
   static Optional<Zooms> parse(String text) {

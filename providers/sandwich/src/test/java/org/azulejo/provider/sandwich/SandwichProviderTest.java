@@ -141,6 +141,7 @@ class SandwichProviderTest {
     assertThat(Sandwiches.pixels("[{'color': '#111', 'zoom': 3}]")).containsOnly(0xFF111111);
     assertThat(Sandwiches.pixels("[{'color': '#111', 'zoom': '1-3'}]")).containsOnly(0xFF111111);
     assertThat(Sandwiches.pixels("[{'color': '#111', 'zoom': '3-9'}]")).containsOnly(0xFF111111);
+    assertThat(Sandwiches.pixels("[{'color': '#111', 'zoom': '0-1000'}]")).containsOnly(0xFF111111);
     assertThat(Sandwiches.pixels("[{'color': '#111', 'zoom': '4-9'}]")).containsOnly(0);
   }
 
