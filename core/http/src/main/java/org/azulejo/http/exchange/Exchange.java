@@ -9,6 +9,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
@@ -60,10 +61,13 @@ public record Exchange(Request request, Response response, Callback callback) {
     send(status, Headers.contentType(mediaType), text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Answers without a body. */
+  /**
+   * Answers without a body. The end is written here: if Jetty is left to do that on a worker's
+   * thread, it now and then ends the answer twice, and the next request of the connection is lost.
+   */
   public void send(int status) {
     response.setStatus(status);
-    callback.succeeded();
+    response.write(true, BufferUtil.EMPTY_BUFFER, callback);
   }
 
   /** Answers with one line for whoever asked. */
