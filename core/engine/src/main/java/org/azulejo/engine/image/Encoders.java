@@ -7,6 +7,8 @@ import org.azulejo.api.Options;
 
 /** The encoders of a layer. */
 public final class Encoders {
+  private static final Encoder BLANK = new PngEncoder();
+
   private final Map<Format, Encoder> encoders;
 
   /**
@@ -44,5 +46,14 @@ public final class Encoders {
   public Encoder encoder(Format format) {
     return Optional.ofNullable(encoders.get(format))
         .orElseThrow(() -> new IllegalArgumentException("Pixels cannot become " + format + "."));
+  }
+
+  /**
+   * The encoder of empty pictures: a palette may have no colour that can be seen through.
+   *
+   * @param format one of {@link Format#IMAGES}
+   */
+  public Encoder blankEncoder(Format format) {
+    return format.equals(Format.PNG) ? BLANK : encoder(format);
   }
 }

@@ -124,7 +124,7 @@ final class LiveLayer {
     if (blank == null) {
       int edge = settings.tileSize() * scale;
       var image = new BufferedImage(edge, edge, BufferedImage.TYPE_INT_ARGB);
-      byte[] bytes = settings.encoders().encoder(format).encode(image);
+      byte[] bytes = settings.encoders().blankEncoder(format).encode(image);
       blank = new EncodedTile(format, bytes, clock.instant());
       blanks.put(kind, blank);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +42,7 @@ import org.azulejo.layer.LayerWaitingException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class ConfiguredLayerTest {
@@ -200,6 +203,18 @@ class ConfiguredLayerTest {
     assertThat(cache.tiles).hasSize(1);
     assertThat(cache.locked).hasValue(0);
     assertThat(cache.reads).hasValue(0);
+  }
+
+  @Test
+  void theBlankPictureIsTransparentThoughTheLayersPaletteIsNot(@TempDir Path folder)
+      throws Exception {
+    Path palette = Files.write(folder.resolve("black.act"), new byte[768]);
+    var layer =
+        active(
+            new Painter(),
+            "{'bounds': [], 'png options': {'palette': '%s'}}".formatted(palette.toUri()));
+    var none = (Answer.None) layer.tile(PLACE, Format.PNG, 1);
+    assertThat(none.blank().orElseThrow().image().getRGB(0, 0)).isZero();
   }
 
   @Test
