@@ -34,6 +34,7 @@ public interface Options {
   /** A single text or a list of them; empty if absent. */
   List<String> texts(String key);
 
+  /** The number there without its fraction; beyond the numbers of Java, the last of them. */
   int integer(String key);
 
   int integer(String key, int fallback);

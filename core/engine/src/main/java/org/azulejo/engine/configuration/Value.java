@@ -21,12 +21,9 @@ record Value(String where, JsonNode json) {
     return json.asText();
   }
 
+  /** Without its fraction, as TileStache takes it; what is too large becomes the largest. */
   int integer() {
-    double number = number();
-    if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
-      throw expected("a whole number");
-    }
-    return (int) number;
+    return (int) number();
   }
 
   double number() {

@@ -74,8 +74,8 @@ final class Bounds {
               box.number("south", -89),
               box.number("east", 180),
               box.number("north", 89),
-              Math.max(box.integer("low", 0), 0),
-              Math.min(box.integer("high", 31), LiveLayer.HIGHEST_ZOOM));
+              Math.max((int) Math.ceil(box.number("low", 0)), 0),
+              Math.min((int) Math.floor(box.number("high", 31)), LiveLayer.HIGHEST_ZOOM));
       Point northWest = projection.project(new Point(coverage.west(), latitude(coverage.north())));
       Point southEast = projection.project(new Point(coverage.east(), latitude(coverage.south())));
       return new Box(

@@ -104,6 +104,15 @@ class BoundsTest {
   }
 
   @Test
+  void zoomsBetweenTwoZoomsAreLimitsAllTheSame() {
+    var bounds = bounds("{'low': 1.5, 'high': '3.5'}");
+    assertThat(bounds.include(at(1, 0, 0))).isFalse();
+    assertThat(bounds.include(at(2, 0, 0))).isTrue();
+    assertThat(bounds.include(at(3, 0, 0))).isTrue();
+    assertThat(bounds.include(at(4, 0, 0))).isFalse();
+  }
+
+  @Test
   void otherThingsAreNoBounds() {
     assertThatThrownBy(() -> bounds("'world'"))
         .isInstanceOf(ConfigurationException.class)

@@ -42,6 +42,19 @@ class LayerSettingsTest {
   }
 
   @Test
+  void numbersAreTakenAsTileStacheTakesThem() {
+    var settings =
+        settings(
+            "{'stale lock timeout': 0.5, 'maximum cache age': '86400', 'cache lifespan': 1e11,"
+                + " 'tile height': 128.0, 'preview': {'zoom': 4.7}}");
+    assertThat(settings.staleLockTimeout()).isZero();
+    assertThat(settings.maximumAge()).hasValue(86400);
+    assertThat(settings.lifespan()).isEqualTo(Duration.ofSeconds(Integer.MAX_VALUE));
+    assertThat(settings.tileSize()).isEqualTo(128);
+    assertThat(settings.preview().zoom()).isEqualTo(4);
+  }
+
+  @Test
   void aMaximumAgeOfZeroCounts() {
     assertThat(settings("{'maximum cache age': 0}").maximumAge()).hasValue(0);
   }
