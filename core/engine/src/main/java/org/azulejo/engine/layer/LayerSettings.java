@@ -51,9 +51,7 @@ public record LayerSettings(
         layer.flag("write cache", true),
         Duration.ofSeconds(within(layer, "cache lifespan", 0, 0, Integer.MAX_VALUE)),
         Duration.ofSeconds(within(layer, "stale lock timeout", 15, 0, Integer.MAX_VALUE)),
-        layer.has("allowed origin")
-            ? Optional.of(headerText(layer, "allowed origin"))
-            : Optional.empty(),
+        Optional.of(headerText(layer, "allowed origin")).filter(origin -> !origin.isEmpty()),
         layer.has("maximum cache age")
             ? OptionalInt.of(within(layer, "maximum cache age", 0, 0, Integer.MAX_VALUE))
             : OptionalInt.empty(),
@@ -80,7 +78,7 @@ public record LayerSettings(
   }
 
   private static String headerText(Options layer, String key) {
-    String text = layer.text(key);
+    String text = layer.text(key, "");
     if (text.chars().anyMatch(c -> c < ' ' || c > '~')) {
       throw layer.problem(key, "a header can only hold plain printable characters.");
     }
@@ -89,8 +87,8 @@ public record LayerSettings(
 
   private static Map<String, String> redirects(Options section) {
     var redirects = new LinkedHashMap<String, String>();
-    section
-        .keys()
+    section.keys().stream()
+        .filter(section::has)
         .forEach(from -> redirects.put(from.toLowerCase(Locale.ROOT), extension(section, from)));
     return Map.copyOf(redirects);
   }

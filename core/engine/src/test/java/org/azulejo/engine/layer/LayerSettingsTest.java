@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Map;
 import org.azulejo.api.ConfigurationException;
 import org.azulejo.api.Format;
 import org.azulejo.engine.fake.Sections;
@@ -37,8 +38,11 @@ class LayerSettingsTest {
 
   @Test
   void nullIsTheDefault() {
-    var settings = settings("{'cache lifespan': null, 'bounds': null, 'preview': null}");
+    var settings =
+        settings(
+            "{'cache lifespan': null, 'bounds': null, 'preview': null, 'redirects': {'jpg': null}}");
     assertThat(settings.lifespan()).isZero();
+    assertThat(settings.redirects()).isEmpty();
   }
 
   @Test
@@ -52,6 +56,18 @@ class LayerSettingsTest {
     assertThat(settings.lifespan()).isEqualTo(Duration.ofSeconds(Integer.MAX_VALUE));
     assertThat(settings.tileSize()).isEqualTo(128);
     assertThat(settings.preview().zoom()).isEqualTo(4);
+  }
+
+  @Test
+  void anEmptyOriginAllowsNobody() {
+    assertThat(settings("{'allowed origin': ''}").allowedOrigin()).isEmpty();
+    assertThat(settings("{'allowed origin': '*'}").allowedOrigin()).contains("*");
+  }
+
+  @Test
+  void redirectsAreFoundInLowerCase() {
+    var settings = settings("{'redirects': {'JPG': 'png'}}");
+    assertThat(settings.redirects()).isEqualTo(Map.of("jpg", "png"));
   }
 
   @Test
