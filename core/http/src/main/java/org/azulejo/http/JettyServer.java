@@ -46,8 +46,8 @@ final class JettyServer implements AutoCloseable {
     var freshness = new Freshness(clock);
     var faults = new FaultLog(clock);
     var lanes = new Lanes(drawers, settings.workers(), settings.queue());
-    var tiles = new TileHandler(layers, readers, lanes, parking, freshness, faults);
     var origin = new Origin(settings.forwarded());
+    var tiles = new TileHandler(layers, readers, lanes, parking, origin, freshness, faults);
     var pages = new Pages(layers, readers, origin, freshness, faults);
     server.setHandler(new Site(inFlight, tiles, pages));
     server.setErrorHandler(new PlainErrors());

@@ -256,7 +256,9 @@ class PageTest {
 
   @Test
   void behindAProxyThatIsTrustedLinksLeadThroughIt() throws Exception {
-    layers.set(new FakeLayer("osm"));
+    var layer = new FakeLayer("osm");
+    layer.redirects = Map.of("jpg", "png");
+    layers.set(layer);
     var plain = TestServer.settings(0);
     server =
         new TestServer(
@@ -273,6 +275,8 @@ class PageTest {
                     "X-Forwarded-Prefix: /tiles/")
                 .text())
         .contains("\"https://maps.example.com/tiles/osm/{z}/{x}/{y}.png\"");
+    assertThat(server.get("/osm/0/0/0.jpg", "X-Forwarded-Prefix: /tiles").header("location"))
+        .isEqualTo("/tiles/osm/0/0/0.png");
     assertThat(server.get("/osm.json", "X-Forwarded-Host: a\"b", "X-Forwarded-Proto: x").text())
         .contains("\"http://test/osm/{z}/{x}/{y}.png\"");
   }

@@ -130,6 +130,15 @@ class TileTest {
   }
 
   @Test
+  void aRedirectDoesNotInventAQuery() throws Exception {
+    var layer = new FakeLayer("osm").holding(Sample.png(1));
+    layer.redirects = Map.of("jpg", "png");
+
+    assertThat(get(layer, "/osm/0/0/0.jpg").header("location")).isEqualTo("/osm/0/0/0.png");
+    assertThat(server.get("/osm/0/0/0.jpg?").header("location")).isEqualTo("/osm/0/0/0.png");
+  }
+
+  @Test
   void formatsAndSizesThatALayerHasNotAreNotFound() throws Exception {
     server = new TestServer(new FakeLayer("osm"));
 

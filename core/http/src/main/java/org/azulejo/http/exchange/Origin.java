@@ -21,11 +21,16 @@ public record Origin(boolean forwarded) {
   public String of(Request request) {
     String scheme = told(request, "X-Forwarded-Proto", SCHEME);
     String host = told(request, HttpHeader.X_FORWARDED_HOST.asString(), HOST);
-    String prefix = told(request, "X-Forwarded-Prefix", PREFIX);
     return (scheme == null ? scheme(request) : scheme)
         + "://"
         + (host == null ? host(request) : host)
-        + (prefix == null ? "" : prefix.replaceAll("/$", ""));
+        + prefix(request);
+  }
+
+  /** The path before ours if there is one, for links that begin with a slash; else nothing. */
+  public String prefix(Request request) {
+    String prefix = told(request, "X-Forwarded-Prefix", PREFIX);
+    return prefix == null ? "" : prefix.replaceAll("/$", "");
   }
 
   private static String scheme(Request request) {

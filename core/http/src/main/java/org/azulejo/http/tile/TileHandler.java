@@ -8,6 +8,7 @@ import org.azulejo.http.exchange.Exchange;
 import org.azulejo.http.exchange.FaultLog;
 import org.azulejo.http.exchange.Freshness;
 import org.azulejo.http.exchange.Lanes;
+import org.azulejo.http.exchange.Origin;
 import org.azulejo.http.exchange.Refusal;
 import org.azulejo.http.exchange.Statuses;
 import org.azulejo.layer.Layer;
@@ -21,6 +22,7 @@ import org.eclipse.jetty.http.HttpHeader;
  */
 public final class TileHandler {
   private final Layers layers;
+  private final Origin origin;
   private final TileReply reply;
   private final TileJobs jobs;
   private final FaultLog faults;
@@ -34,9 +36,11 @@ public final class TileHandler {
       Executor readers,
       Lanes drawers,
       Parking parking,
+      Origin origin,
       Freshness freshness,
       FaultLog faults) {
     this.layers = layers;
+    this.origin = origin;
     this.reply = new TileReply(freshness);
     this.jobs = new TileJobs(layers, readers, drawers, parking, reply, faults);
     this.faults = faults;
@@ -82,9 +86,10 @@ public final class TileHandler {
     }
   }
 
-  private static void redirect(Exchange exchange, String path) {
+  private void redirect(Exchange exchange, String path) {
     String query = exchange.query();
-    String location = query == null ? path : path + "?" + query;
+    String place = origin.prefix(exchange.request()) + path;
+    String location = query == null || query.isEmpty() ? place : place + "?" + query;
     exchange.headers().put(HttpHeader.LOCATION, location);
     exchange.send(302, "text/plain", "You are being redirected to " + location + "\n");
   }
