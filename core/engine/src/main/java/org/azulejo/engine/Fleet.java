@@ -22,6 +22,7 @@ import org.azulejo.engine.layer.Crew;
 import org.azulejo.engine.layer.RecentTiles;
 import org.azulejo.engine.layer.Traits;
 import org.azulejo.engine.plugin.Lease;
+import org.azulejo.engine.plugin.Undisturbed;
 import org.azulejo.engine.plugin.Workshop;
 import org.azulejo.engine.projection.Projections;
 import org.azulejo.layer.Layers;
@@ -154,7 +155,7 @@ final class Fleet implements Layers, AutoCloseable {
   }
 
   private ConfiguredLayer active(Draft draft, Provider provider, Crew crew) {
-    try {
+    try (var calm = new Undisturbed()) {
       var layer = ConfiguredLayer.active(draft.settings, provider, draft.warnings, crew);
       lastTraits.put(draft.name(), layer.traits());
       return layer;

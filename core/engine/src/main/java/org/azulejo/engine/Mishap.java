@@ -12,9 +12,6 @@ final class Mishap {
 
   /** The sentence; whatever may hold secrets goes to the log alone. */
   static String sentence(String layer, Throwable thrown) {
-    if (thrown instanceof InterruptedException) {
-      Thread.currentThread().interrupt();
-    }
     if (thrown instanceof ConfigurationException) {
       return String.valueOf(thrown.getMessage());
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.azulejo.api.CacheFactory;
 import org.azulejo.api.Coordinate;
@@ -201,6 +202,52 @@ class FleetTest {
         .isEqualTo(
             failed("layers.i.pixel effect: expected an object { ... }, found \"halftone\"."));
     assertThat(print("good")).isEqualTo("x");
+  }
+
+  @Test
+  void aPluginHasNoSayOverTheThreadThatBuilds() {
+    var isDisturbed = new AtomicBoolean();
+    ProviderFactory rude =
+        options -> {
+          Thread.currentThread().interrupt();
+          throw new InterruptedException();
+        };
+    ProviderFactory sly =
+        options ->
+            new TileProvider() {
+              @Override
+              public Optional<Tile> tile(TileRequest request) {
+                return Optional.empty();
+              }
+
+              @Override
+              public Set<Format> formats() {
+                isDisturbed.compareAndSet(false, Thread.currentThread().isInterrupted());
+                Thread.currentThread().interrupt();
+                return Format.IMAGES;
+              }
+            };
+    ProviderFactory polite =
+        options -> {
+          isDisturbed.compareAndSet(false, Thread.currentThread().isInterrupted());
+          return press.create(options);
+        };
+    add(Kind.PROVIDER, "rude", rude);
+    add(Kind.PROVIDER, "sly", sly);
+    add(Kind.PROVIDER, "polite", polite);
+    String layers =
+        """
+        'a': {'provider': {'name': 'rude'}},
+        'b': {'provider': {'name': 'sly'}},
+        'c': {'provider': {'name': 'sly', 'another': 1}},
+        'd': {'provider': {'name': 'polite', 'text': '%s'}}
+        """;
+    take(layers.formatted("once"));
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    Thread.currentThread().interrupt();
+    take(layers.formatted("again"));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(isDisturbed).isFalse();
   }
 
   @Test

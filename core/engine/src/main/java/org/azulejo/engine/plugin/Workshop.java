@@ -83,7 +83,7 @@ public final class Workshop {
     var around = new WithParts(options.surroundings(), this, parts);
     var section = new Section(options.where(), options.json(), around);
     section.has("name");
-    try {
+    try (var calm = new Undisturbed()) {
       Object thing = create(key.factory(), section);
       if (thing == null) {
         throw new ConfigurationException(options.where() + ": the plug-in made nothing of it.");
