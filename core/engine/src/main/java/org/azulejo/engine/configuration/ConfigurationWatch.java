@@ -72,16 +72,25 @@ public final class ConfigurationWatch implements AutoCloseable {
 
   private void take() {
     try {
-      listener.changed(source.read(reader));
+      Configuration fresh = source.read(reader);
+      if (end.getCount() > 0) {
+        listener.changed(fresh);
+      }
     } catch (ConfigurationException e) {
-      listener.refused(e.getMessage());
-    } catch (RuntimeException | LinkageError e) {
+      refuse(e.getMessage());
+    } catch (RuntimeException | Error e) {
       log.error("The configuration could not be taken.", e);
-      listener.refused("Taking it failed: %s; the log says more.".formatted(e));
+      refuse("Taking it failed: %s; the log says more.".formatted(e.getClass().getSimpleName()));
     }
   }
 
-  /** Ends it. What is being read just now may still be heard of if it takes very long. */
+  private void refuse(String sentence) {
+    if (end.getCount() > 0) {
+      listener.refused(sentence);
+    }
+  }
+
+  /** Ends it. What is being read just now is not heard of any more; the thread may outlive it. */
   @Override
   public void close() {
     end.countDown();

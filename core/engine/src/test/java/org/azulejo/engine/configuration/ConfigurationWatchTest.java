@@ -1,5 +1,6 @@
 package org.azulejo.engine.configuration;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -31,6 +32,9 @@ class ConfigurationWatchTest {
           heard.add(configuration.layers().keySet());
           if (configuration.layers().containsKey("fatal")) {
             throw new IllegalStateException("The listener fails.");
+          }
+          if (configuration.layers().containsKey("grave")) {
+            throw new OutOfMemoryError("The listener asked for too much.");
           }
         }
 
@@ -116,6 +120,32 @@ class ConfigurationWatchTest {
     assertThat(next()).asString().contains("IllegalStateException");
     save("harmless");
     assertThat(next()).isEqualTo(Set.of("harmless"));
+  }
+
+  @Test
+  void notEvenAnErrorEndsTheWatch() throws Exception {
+    save("grave");
+    assertThat(next()).isEqualTo(Set.of("grave"));
+    assertThat(next()).asString().contains("OutOfMemoryError");
+    save("harmless");
+    assertThat(next()).isEqualTo(Set.of("harmless"));
+  }
+
+  @Test
+  void whatTakesTooLongToReadIsNotHeardOfAfterClosing() throws Exception {
+    Path pipe = folder.resolve("pipe.json");
+    assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Files.move(pipe, file, StandardCopyOption.REPLACE_EXISTING);
+    try (var out = Files.newOutputStream(file)) { // Opens once the watch begins to read.
+      watch.close();
+      out.write("{\"layers\": {\"late\": {}}}".getBytes(UTF_8));
+    }
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals("azulejo-configuration")) {
+        thread.join();
+      }
+    }
+    assertThat(heard).isEmpty();
   }
 
   @Test
