@@ -159,6 +159,27 @@ public interface TileKeepingContract extends TileCacheContract {
     }
   }
 
+  @Test
+  @Timeout(120)
+  default void manyThreadsWriteNeighboursAtOnce() throws Exception {
+    try (TileCache cache = cache()) {
+      List<Callable<Void>> writers =
+          IntStream.range(0, 16)
+              .<Callable<Void>>mapToObj(row -> () -> writeRow(cache, row))
+              .toList();
+      Together.run(writers);
+    }
+  }
+
+  private static Void writeRow(TileCache cache, int row) throws Exception {
+    for (int column = 0; column < 20; column++) {
+      TileKey key = TileSamples.key("new", 5, column, row);
+      cache.write(key, TileSamples.tile(key, 100), Duration.ZERO);
+      assertThat(cache.read(key)).as(key.toString()).isPresent();
+    }
+    return null;
+  }
+
   private static Void writeOften(TileCache cache, TileKey key, int first) throws Exception {
     for (int i = 0; i < 50; i++) {
       cache.write(key, uniform(key, first + i % 5), Duration.ZERO);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.azulejo.api.TileCache;
 import org.azulejo.api.TileKey;
 import org.azulejo.api.TileLock;
@@ -60,6 +61,28 @@ public interface TileLocksContract {
         locks(cache).lock(key, LockSeeker.LONG).close();
       }
     }
+  }
+
+  /** They do not wait for each other, and make and remove whatever they share. */
+  @Test
+  @Timeout(60)
+  default void manyThreadsLockNeighboursAtOnce() throws Exception {
+    try (TileCache one = server();
+        TileCache other = server()) {
+      List<Callable<Void>> seekers =
+          IntStream.range(0, 16)
+              .<Callable<Void>>mapToObj(
+                  row -> () -> lockRow(locks(row % 2 == 0 ? one : other), row))
+              .toList();
+      Together.run(seekers);
+    }
+  }
+
+  private static Void lockRow(TileLocks locks, int row) throws Exception {
+    for (int column = 0; column < 20; column++) {
+      locks.lock(TileSamples.key("locked", 5, column, row), LockSeeker.LONG).close();
+    }
+    return null;
   }
 
   @Test
