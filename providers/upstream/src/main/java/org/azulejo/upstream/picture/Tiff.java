@@ -14,10 +14,17 @@ final class Tiff implements Kind {
   private static final int WIDTH = 256;
   private static final int HEIGHT = 257;
   private static final int STRIPS = 273;
+  private static final int SAMPLES = 277;
   private static final int STRIP_LENGTHS = 279;
+  private static final int TILE_WIDTH = 322;
+  private static final int TILE_HEIGHT = 323;
   private static final int TILES = 324;
   private static final int TILE_LENGTHS = 325;
   private static final int SHORT = 3;
+
+  /** Four colours, and opacity. */
+  private static final int MOST_SAMPLES = 5;
+
   private static final int ENTRY = 12;
 
   @Override
@@ -41,9 +48,22 @@ final class Tiff implements Kind {
   @Override
   public Size size(ByteBuffer bytes) {
     ByteBuffer file = ordered(bytes);
-    return new Size(
-        Math.toIntExact(value(file, entry(file, WIDTH), 0)),
-        Math.toIntExact(value(file, entry(file, HEIGHT), 0)));
+    refuseAbsurd(file);
+    return new Size(number(file, WIDTH, 0), number(file, HEIGHT, 0));
+  }
+
+  /** What is decoded as a whole may be far more than the picture. */
+  private static void refuseAbsurd(ByteBuffer file) {
+    long tile = (long) number(file, TILE_WIDTH, 1) * number(file, TILE_HEIGHT, 1);
+    if (tile > Picture.MOST_PIXELS || number(file, SAMPLES, 1) > MOST_SAMPLES) {
+      throw new IllegalArgumentException("Larger than it looks.");
+    }
+  }
+
+  /** A number that stands alone; one that is too large is as good as the greatest. */
+  private static int number(ByteBuffer file, int tag, int absent) {
+    int entry = entry(file, tag);
+    return entry < file.limit() ? (int) Math.min(Integer.MAX_VALUE, value(file, entry, 0)) : absent;
   }
 
   private static ByteBuffer ordered(ByteBuffer bytes) {
