@@ -37,7 +37,7 @@ final class ReaderPool implements AutoCloseable {
       T answer = question.ask(reader);
       idle.addFirst(reader);
       return answer;
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       reader.close();
       throw e;
     }

@@ -13,8 +13,10 @@
  * Bytes are passed on as stored. Tiles of pictures are to be had at {@code @2x}, too: put together
  * from the four tiles of the next zoom where the file has them, enlarged where not.
  *
- * <p>A file that is replaced is noticed within a second and opened anew. Put the new one in place
- * by renaming it: while a file is written over, tiles may come out damaged for as long as that.
+ * <p>A file that is replaced is noticed within a second and opened anew; only if it holds tiles of
+ * another format, the configuration has to be touched. Put the new one in place by renaming it:
+ * while a file is written over, tiles may come out damaged for as long as that. No tile is larger
+ * than 32 MB.
  *
  * <p>{@link org.azulejo.provider.mbtiles.MbtilesProvider} answers requests, {@link
  * org.azulejo.provider.mbtiles.TilesetFile} watches the file, {@link
