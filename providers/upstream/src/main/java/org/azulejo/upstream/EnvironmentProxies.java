@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The proxies that the environment variables {@code http_proxy}, {@code https_proxy} and {@code
@@ -28,9 +29,12 @@ final class EnvironmentProxies extends ProxySelector {
   private final Map<String, String> environment;
   private final ProxySelector otherwise;
 
-  EnvironmentProxies(Map<String, String> environment, ProxySelector otherwise) {
+  /**
+   * @param otherwise as {@link ProxySelector#getDefault}, which is null if proxies are switched off
+   */
+  EnvironmentProxies(Map<String, String> environment, @Nullable ProxySelector otherwise) {
     this.environment = environment;
-    this.otherwise = otherwise;
+    this.otherwise = otherwise == null ? ProxySelector.of(null) : otherwise;
   }
 
   @Override

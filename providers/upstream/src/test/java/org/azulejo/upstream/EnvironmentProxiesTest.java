@@ -67,6 +67,13 @@ class EnvironmentProxiesTest {
         .isEqualTo("java.example");
   }
 
+  /** An application may switch Java's choice off for the whole of it. */
+  @Test
+  void withoutThatNoProxyIsTaken() {
+    assertThat(new EnvironmentProxies(Map.of(), null).select(URI.create("http://tiles.example/")))
+        .containsExactly(Proxy.NO_PROXY);
+  }
+
   private static Proxy proxy(Map<String, String> environment, String address) {
     return new EnvironmentProxies(environment, NONE).select(URI.create(address)).get(0);
   }
