@@ -23,6 +23,7 @@ final class FakeLayer implements Layer {
   OptionalInt maximumAge = OptionalInt.empty();
   Map<String, String> redirects = Map.of();
   Preview preview = new Preview(37.8, -122.26, 10, "png");
+  Coverage coverage = new Coverage(-180, -85.0511287798066, 180, 85.0511287798066, 0, 20);
   Map<String, Object> metadata = Map.of();
   Asking peek = (coordinate, format, scale) -> new Answer.None(Optional.empty());
   Asking read = (coordinate, format, scale) -> new Answer.None(Optional.empty());
@@ -112,7 +113,7 @@ final class FakeLayer implements Layer {
 
   @Override
   public Coverage coverage() {
-    return new Coverage(-180, -85.0511287798066, 180, 85.0511287798066, 0, 20);
+    return coverage;
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.azulejo.layer.Layer;
+import org.azulejo.layer.Layer.Coverage;
 import org.azulejo.layer.LayerSnapshot;
 import org.azulejo.layer.LayerState;
 import org.junit.jupiter.api.AfterEach;
@@ -160,8 +161,30 @@ class PageTest {
         .contains("\"tiles\":[\"http://test/osm/{z}/{x}/{y}.png\"]")
         .contains("\"minzoom\":0", "\"maxzoom\":14")
         .contains("\"bounds\":[5.5,45.0,10.5,85.0511287798066]")
-        .contains("\"center\":[-122.26,37.8,10]")
+        .contains("\"center\":[8.0,65.02556438990331,10]")
         .contains("\"attribution\":\"\\u003cb\\u003eme");
+  }
+
+  @Test
+  void tileJsonSaysNothingThatItsSpecificationForbids() throws Exception {
+    var layer = new FakeLayer("osm");
+    layer.coverage = new Coverage(-200, -95, 200, 95, 0, 99);
+    layer.metadata = Map.of("center", List.of(8.5, 47.5, 40));
+    serve(layer);
+
+    assertThat(server.get("/osm.json").text())
+        .contains("\"minzoom\":0,\"maxzoom\":30")
+        .contains("\"bounds\":[-180.0,-90.0,180.0,90.0]")
+        .contains("\"center\":[8.5,47.5,30]");
+  }
+
+  @Test
+  void aLayerIsPicturedWhereItHasTiles() throws Exception {
+    var layer = new FakeLayer("osm").holding(Sample.png(1));
+    layer.metadata = Map.of("maxzoom", 4, "bounds", List.of(0, 0, 40, 40));
+    serve(layer);
+
+    assertThat(server.get("/", HTML).text()).contains("src=\"./osm/4/8/7.png\"");
   }
 
   @Test

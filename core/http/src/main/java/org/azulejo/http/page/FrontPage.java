@@ -91,8 +91,9 @@ final class FrontPage {
         layer.state() instanceof LayerState.Active
             && layer.format(links.extension()).filter(Format::isImage).isPresent();
     String instead = "." + links.extension();
+    Start start = Start.of(layer.preview(), Reach.of(layer));
     return isPicture
-        ? thumbnail.fill(Map.of("tile", links.tile(Whereabouts.of(layer)), "instead", instead))
+        ? thumbnail.fill(Map.of("tile", links.tile(start.tile(layer.srs())), "instead", instead))
         : Template.escape(instead);
   }
 }
