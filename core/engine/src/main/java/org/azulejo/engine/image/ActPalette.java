@@ -2,6 +2,7 @@ package org.azulejo.engine.image;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * The fixed colours of a Photoshop colour table, an {@code .act} file: 256 times red, green and
@@ -40,12 +41,15 @@ final class ActPalette {
       colours[i] = Argb.OPAQUE | rgb(file, i * 3);
     }
     int clear = file.length == LEAST_BYTES ? -1 : bytes.getShort(LEAST_BYTES + 2) & 0xFFFF;
-    if (clear >= colours.length) {
-      clear = -1;
-    }
-    if (clear >= 0) {
-      colours[clear] = CLEAR;
-    }
+    return clear < 0 || clear > 255
+        ? new ActPalette(colours, -1)
+        : withClear(colours, Math.min(clear, colours.length));
+  }
+
+  /** The transparent entry may be one of those counted, or another after them. */
+  private static ActPalette withClear(int[] counted, int clear) {
+    int[] colours = Arrays.copyOf(counted, Math.max(counted.length, clear + 1));
+    colours[clear] = CLEAR;
     return new ActPalette(colours, clear);
   }
 

@@ -109,6 +109,13 @@ class ActPaletteTest {
   }
 
   @Test
+  void theTransparentColourMayFollowThoseThatAreCounted() throws Exception {
+    Encoder encoder = encoder(file(255, BLACK, BLUE));
+    BufferedImage back = Pictures.decoded(encoder.encode(row(BLUE, BLACK, CLEAR)));
+    assertThat(Pictures.pixels(back)).containsExactly(BLUE, BLACK, 0x00FF9900);
+  }
+
+  @Test
   void withoutATransparentColourEverythingIsOpaque() throws Exception {
     Encoder encoder = encoder(file(NONE, BLACK, BLUE));
     BufferedImage back = Pictures.decoded(encoder.encode(row(0x100000FF, 0)));
