@@ -233,6 +233,9 @@ class TileTest {
     assertThat(json.header("content-type")).isEqualTo("application/javascript; charset=utf-8");
     assertThat(server.get("/json/0/0/0.json?callback=alert(1)//").status()).isEqualTo(400);
     assertThat(server.get("/json/0/0/0.json?callback=%").status()).isEqualTo(400);
+    assertThat(server.get("/json/0/0/0.json?callback=a.b[12].c").text())
+        .isEqualTo("a.b[12].c({\"a\":1})");
+    assertThat(server.get("/json/0/0/0.json?callback=a[b]").status()).isEqualTo(400);
     assertThat(server.get("/json/0/0/0.json?callback=").text()).isEqualTo("{\"a\":1}");
     assertThat(server.get("/png/0/0/0.png?callback=foo").body()).hasSize(5);
   }

@@ -16,14 +16,17 @@ record Jsonp(String callback) {
 
   private static final int LONGEST = 128;
   private static final Pattern NAME =
-      Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*(\\.[A-Za-z_$][A-Za-z0-9_$]*)*");
+      Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*(\\.[A-Za-z_$][A-Za-z0-9_$]*|\\[[0-9]+])*");
 
   /** The first callback that a query asks for; an empty one counts as none. */
   static Optional<Jsonp> of(@Nullable String query) {
     return Query.first(query, "callback").map(Jsonp::new);
   }
 
-  /** Whether it is the dotted name of a function, so that nothing else can be smuggled in. */
+  /**
+   * Whether it is the name of a function, dotted or from a list, so that nothing else can be
+   * smuggled in.
+   */
   boolean isSafe() {
     return callback.length() <= LONGEST && NAME.matcher(callback).matches();
   }
