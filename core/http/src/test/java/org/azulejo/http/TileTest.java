@@ -79,15 +79,16 @@ class TileTest {
 
   @Test
   void whoHasTheTileIsToldSo() throws Exception {
-    var layer = new FakeLayer("osm").holding(Sample.png(1));
+    var layer = new FakeLayer("osm").holding(Sample.png(10));
     layer.maximumAge = OptionalInt.of(60);
-    String tag = '"' + Sample.png(1).fingerprint() + '"';
+    String tag = '"' + Sample.png(10).fingerprint() + '"';
 
     Reply reply = get(layer, "/osm/0/0/0.png", "If-None-Match: \"other\", W/" + tag);
 
     assertThat(reply.status()).isEqualTo(304);
     assertThat(reply.headers())
         .containsEntry("etag", tag)
+        .containsEntry("content-length", "10")
         .containsEntry("cache-control", "public, max-age=60");
   }
 

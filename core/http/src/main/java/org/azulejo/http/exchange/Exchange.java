@@ -70,6 +70,16 @@ public record Exchange(Request request, Response response, Callback callback) {
     response.write(true, BufferUtil.EMPTY_BUFFER, callback);
   }
 
+  /**
+   * Answers that the client has the bytes already.
+   *
+   * @param length of those bytes: if any is told, it has to be theirs (RFC 9110, 8.6)
+   */
+  public void sendKnown(int length) {
+    headers().put(HttpHeader.CONTENT_LENGTH, length);
+    send(304);
+  }
+
   /** Answers with one line for whoever asked. */
   public void send(Fault fault) {
     if (fault.retrySeconds() > 0) {

@@ -18,8 +18,9 @@ import org.eclipse.jetty.http.HttpHeader;
  *
  * @param tag changes when the file does
  * @param cacheControl how long clients may keep it
+ * @param length of the file before it was packed
  */
-record Asset(String mediaType, String cacheControl, String tag, byte[] gzipped) {
+record Asset(String mediaType, String cacheControl, String tag, int length, byte[] gzipped) {
 
   /**
    * @param resource where it lies in this bundle
@@ -30,7 +31,7 @@ record Asset(String mediaType, String cacheControl, String tag, byte[] gzipped) 
         throw new FileNotFoundException(resource);
       }
       byte[] bytes = in.readAllBytes();
-      return new Asset(mediaType, cacheControl, tag(bytes), pack(bytes));
+      return new Asset(mediaType, cacheControl, tag(bytes), bytes.length, pack(bytes));
     }
   }
 
@@ -41,7 +42,7 @@ record Asset(String mediaType, String cacheControl, String tag, byte[] gzipped) 
     exchange.headers().put(HttpHeader.CACHE_CONTROL, cacheControl);
     exchange.headers().put(HttpHeader.ETAG, quoted);
     if (Conditional.isKnown(exchange.asked(HttpHeader.IF_NONE_MATCH), quoted)) {
-      exchange.send(304);
+      exchange.sendKnown(packed ? gzipped.length : length);
     } else if (packed) {
       exchange.headers().put(Headers.GZIPPED);
       exchange.send(200, Headers.contentType(mediaType), gzipped);

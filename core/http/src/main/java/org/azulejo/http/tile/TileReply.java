@@ -72,7 +72,7 @@ final class TileReply {
     freshness.stamp(exchange.headers(), layer);
     exchange.headers().add(new HttpField(HttpHeader.ETAG, tag));
     if (Conditional.isKnown(exchange.asked(HttpHeader.IF_NONE_MATCH), tag)) {
-      exchange.send(304);
+      exchange.sendKnown(bytes.length);
     } else {
       exchange.send(200, Headers.contentType(tile.format().mediaType()), bytes);
     }
