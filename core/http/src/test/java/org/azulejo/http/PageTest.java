@@ -56,6 +56,7 @@ class PageTest {
     assertThat(reply.text())
         .startsWith("Azulejo says hello.\n")
         .contains("active   http://test/two%20words/{z}/{x}/{y}.png");
+    assertThat(server.get("/", "Accept: */*").text()).isEqualTo(reply.text());
   }
 
   @Test

@@ -140,10 +140,10 @@ public final class Pages {
     exchange.send(200, HTML, html);
   }
 
-  /** Browsers do, and whoever takes anything; programs that say nothing get the plain list. */
+  /** Browsers say so; programs for terminals say nothing, or take anything. */
   private static boolean wantsHtml(Exchange exchange) {
     String accepted = exchange.asked(HttpHeader.ACCEPT);
-    return accepted != null && (accepted.contains(HTML) || accepted.contains("*/*"));
+    return accepted != null && accepted.contains(HTML);
   }
 
   private interface Page {
