@@ -80,8 +80,18 @@ final class Bounds {
       Point southEast = projection.project(new Point(coverage.east(), latitude(coverage.south())));
       return new Box(
           coverage,
-          projection.grid(northWest, coverage.highestZoom()),
-          projection.grid(southEast, coverage.lowestZoom()));
+          moved(projection.grid(northWest, coverage.highestZoom()), -slack(coverage.highestZoom())),
+          moved(projection.grid(southEast, coverage.lowestZoom()), slack(coverage.lowestZoom())));
+    }
+
+    /** A part of the world that is less than a micrometre, in tiles of a zoom. */
+    private static double slack(int zoom) {
+      return Math.scalb(1e-14, zoom);
+    }
+
+    /** Rounding must not decide whether a tile touches the corner. */
+    private static Point moved(Point corner, double by) {
+      return new Point(corner.x() + by, corner.y() + by);
     }
 
     private static double latitude(double degrees) {

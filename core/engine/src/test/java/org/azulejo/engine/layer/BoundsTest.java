@@ -12,6 +12,7 @@ import org.azulejo.layer.Layer.Coverage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BoundsTest {
   private static final String OAKLAND =
@@ -53,6 +54,18 @@ class BoundsTest {
     assertThat(whole.include(at(2, -2, 0))).isFalse();
     assertThat(whole.include(at(2, 0, 5))).isTrue();
     assertThat(whole.include(at(2, 0, 6))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-157.5, -135, -112.5, -22.5, 112.5, 135})
+  void touchingCountsWhereverTheLineIs(double line) {
+    int column = (int) ((line + 180) / 22.5);
+    var west = bounds("{'east': %s}".formatted(line));
+    assertThat(west.include(at(4, column, 7))).isTrue();
+    assertThat(west.include(at(4, column + 1, 7))).isFalse();
+    var east = bounds("{'west': %s}".formatted(line));
+    assertThat(east.include(at(4, column - 1, 7))).isTrue();
+    assertThat(east.include(at(4, column - 2, 7))).isFalse();
   }
 
   @Test
