@@ -6,17 +6,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 
 /**
  * A running tile server. Any number of them live in one JVM and share nothing. A server runs until
  * it is closed, also if nobody holds on to this object. Safe for many threads.
  */
 public final class Azulejo implements AutoCloseable {
+  /** Higher than the level of every folder of bundles. */
+  private static final int HIGHEST_LEVEL = 100;
+
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
@@ -30,6 +35,7 @@ public final class Azulejo implements AutoCloseable {
   Azulejo(Home home, Map<String, String> settings, Consumer<String> level) throws IOException {
     this.home = home;
     this.host = new Host(level);
+    keeper.setDaemon(false);
     this.framework =
         ServiceLoader.load(FrameworkFactory.class, Azulejo.class.getClassLoader())
             .findFirst()
@@ -72,11 +78,13 @@ public final class Azulejo implements AutoCloseable {
     }
     storage.create();
     framework.init();
+    keeper.start();
     framework.getBundleContext().addFrameworkListener(new FrameworkLog());
     framework.getBundleContext().registerService(BiConsumer.class, host, Host.PROPERTIES);
     new Bundles(framework).install(home.bundles());
     framework.start();
-    keeper.start();
+    // Does not wait for the bundles, so that the server can be closed whatever they do.
+    framework.adapt(FrameworkStartLevel.class).setStartLevel(HIGHEST_LEVEL);
   }
 
   /** Where the server is to be found at present: {@code http://HOST:PORT/}. */
@@ -86,21 +94,36 @@ public final class Azulejo implements AutoCloseable {
 
   /**
    * Stops the server and waits until requests under way are answered, the port is free and every
-   * thread has ended; a minute at most. Closing again does nothing.
+   * thread has ended; a minute at most. An interrupt does not cut that short. Closing again does
+   * nothing.
    */
   @Override
   public synchronized void close() {
     isClosed = true;
+    host.fail(new IOException("The server was closed before it was ready."));
     try {
       framework.stop();
-      framework.waitForStop(STOP_LIMIT.toMillis());
-      keeper.join(STOP_LIMIT.toMillis());
+      awaitEnd();
     } catch (BundleException e) {
       throw new IllegalStateException("The server does not stop: " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } finally {
       storage.delete();
+    }
+  }
+
+  private void awaitEnd() {
+    long until = System.nanoTime() + STOP_LIMIT.toNanos();
+    boolean isInterrupted = Thread.interrupted();
+    for (long left = STOP_LIMIT.toMillis(); left > 0 && keeper.isAlive(); ) {
+      try {
+        keeper.join(left);
+      } catch (InterruptedException e) {
+        isInterrupted = true;
+      }
+      left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+    }
+    if (isInterrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -9,9 +9,6 @@ import org.osgi.framework.Constants;
 
 /** The properties that a framework is started with. */
 final class FrameworkSettings {
-  /** Higher than the level of every folder of bundles. */
-  private static final String HIGHEST_LEVEL = "100";
-
   private static final List<String> SLF4J =
       List.of("org.slf4j", "org.slf4j.event", "org.slf4j.helpers", "org.slf4j.spi");
 
@@ -24,7 +21,6 @@ final class FrameworkSettings {
     var settings = new HashMap<String, String>();
     settings.put(Constants.FRAMEWORK_STORAGE, storage.resolve("framework").toString());
     settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
-    settings.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, HIGHEST_LEVEL);
     settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, slf4j());
     settings.putAll(felix());
     settings.putAll(deployment(home, storage));

@@ -36,10 +36,15 @@ final class Host implements BiConsumer<String, String> {
         address = URI.create(text);
         started.complete(address);
       }
-      case "failed" -> started.completeExceptionally(new IOException(text));
+      case "failed" -> fail(new IOException(text));
       case "logging" -> level.accept(text);
       default -> throw new IllegalArgumentException("The launcher knows no event " + event + ".");
     }
+  }
+
+  /** Tells whoever waits for the start that it failed; once the server is ready, nobody does. */
+  void fail(IOException reason) {
+    started.completeExceptionally(reason);
   }
 
   URI address() {

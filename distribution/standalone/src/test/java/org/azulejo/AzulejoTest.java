@@ -9,11 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.azulejo.bundle.Newcomer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("try")
 class AzulejoTest {
   private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
+  private final ExecutorService pool =
+      Executors.newCachedThreadPool(work -> new Thread(work, "pool"));
   @TempDir private Path folder;
   private TestHome home;
 
@@ -76,6 +83,18 @@ class AzulejoTest {
   }
 
   @Test
+  void anInstallationThatIsBrokenLeavesNothingEither() throws Exception {
+    Set<String> before = threads();
+    Path folder = Files.createDirectories(home.folder().resolve("bundles/plug-ins"));
+    TestHome.bundle(Newcomer.class, folder.resolve("newcomer.jar"));
+    assertThatThrownBy(() -> builder().start())
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("does not begin with a start level");
+    assertThat(threads()).isSubsetOf(before);
+    assertThat(folders()).isEmpty();
+  }
+
+  @Test
   void afterItsEndNothingIsLeft() throws Exception {
     Set<String> before = threads();
     Azulejo server = builder().start();
@@ -91,6 +110,55 @@ class AzulejoTest {
     Azulejo server = builder().build();
     server.close();
     assertThat(folders()).isEmpty();
+  }
+
+  @Test
+  void aServerCanBeClosedWhileItStarts() throws Exception {
+    Set<String> before = threads();
+    TestHome.bundle(Newcomer.class, home.deploy().resolve("newcomer.jar"));
+    Azulejo server = builder().onLogging(this::stayUntilItStops).build();
+    Future<Azulejo> start = pool.submit(server::open);
+    assertThat(heard()).isEqualTo("come");
+    pool.submit(server::close).get(60, TimeUnit.SECONDS);
+    assertThatThrownBy(start::get)
+        .cause()
+        .isInstanceOf(IOException.class)
+        .hasMessage("The server was closed before it was ready.");
+    assertThat(threads()).isSubsetOf(with(before, "pool"));
+    assertThat(folders()).isEmpty();
+  }
+
+  /** Keeps the bundle that says so in its start. */
+  private void stayUntilItStops(String word) {
+    said.add(word);
+    while (!threads().contains("FelixShutdown")) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void aThreadThatIsInterruptedClosesTheServerAllTheSame() throws Exception {
+    Set<String> before = threads();
+    Azulejo server = builder().start();
+    Thread.currentThread().interrupt();
+    server.close();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(threads()).isSubsetOf(before);
+    assertThat(folders()).isEmpty();
+  }
+
+  @Test
+  void theThreadThatStartsAServerMayBeADaemon() throws Exception {
+    var daemon = new FutureTask<>(() -> builder().start());
+    var thread = new Thread(daemon);
+    thread.setDaemon(true);
+    thread.start();
+    try (Azulejo server = daemon.get()) {
+      assertThat(Thread.getAllStackTraces().keySet())
+          .filteredOn(one -> one.getName().equals("azulejo"))
+          .singleElement()
+          .matches(one -> !one.isDaemon());
+    }
   }
 
   @Test
@@ -152,6 +220,11 @@ class AzulejoTest {
         .hasMessageContaining("Path");
   }
 
+  @AfterEach
+  void stop() {
+    pool.shutdownNow();
+  }
+
   private Builder builder() {
     return Azulejo.builder().home(home.folder()).onLogging(said::add);
   }
@@ -165,6 +238,10 @@ class AzulejoTest {
         .filter(Thread::isAlive)
         .map(Thread::getName)
         .collect(Collectors.toSet());
+  }
+
+  private static Set<String> with(Set<String> names, String another) {
+    return Stream.concat(names.stream(), Stream.of(another)).collect(Collectors.toSet());
   }
 
   private static Set<Path> folders() throws IOException {
