@@ -63,7 +63,7 @@ public record Base(URI folder) {
       case "file":
         return path(reference).toUri();
       case "http", "https":
-        return encoded(reference);
+        return withServer(encoded(reference));
       default:
         throw new IllegalArgumentException("must be a path or a file, http or https address");
     }
@@ -76,6 +76,13 @@ public record Base(URI folder) {
 
   private static String filePart(String reference) {
     return reference.replaceFirst("(?i)^file:(//)?(/(?=[a-z]:))?", "");
+  }
+
+  private static URI withServer(URI address) {
+    if (address.getRawAuthority() == null) {
+      throw new IllegalArgumentException("is not an address: it names no server");
+    }
+    return address;
   }
 
   private static URI encoded(String reference) {

@@ -1,5 +1,6 @@
 package org.azulejo.engine.configuration;
 
+import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,11 +11,17 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** Reads what a configuration refers to, whole, within limits of time and size. */
 final class Fetch {
   private static final int MOST_BYTES = 64 << 20;
+
+  /** For a connection, and for each next part of the answer. */
   private static final int PATIENCE_MILLIS = 10_000;
+
+  /** For the whole. */
+  private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private Fetch() {}
 
@@ -54,10 +61,25 @@ final class Fetch {
   }
 
   private static byte[] bounded(InputStream in) throws IOException {
-    byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-    if (bytes.length > MOST_BYTES) {
-      throw new IOException("It is larger than %d bytes.".formatted(MOST_BYTES));
+    return bounded(in, LONGEST);
+  }
+
+  /**
+   * @throws IOException if there is too much of it, or if it takes longer than this
+   */
+  static byte[] bounded(InputStream in, Duration longest) throws IOException {
+    long began = System.nanoTime();
+    var bytes = new ByteArrayOutputStream();
+    byte[] part = new byte[1 << 16];
+    for (int read = in.read(part); read >= 0; read = in.read(part)) {
+      bytes.write(part, 0, read);
+      if (bytes.size() > MOST_BYTES) {
+        throw new IOException("It is larger than %d bytes.".formatted(MOST_BYTES));
+      }
+      if (System.nanoTime() - began > longest.toNanos()) {
+        throw new IOException("It takes longer than %d seconds.".formatted(longest.toSeconds()));
+      }
     }
-    return bytes;
+    return bytes.toByteArray();
   }
 }

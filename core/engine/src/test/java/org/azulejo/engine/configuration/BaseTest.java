@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BaseTest {
@@ -75,6 +76,10 @@ class BaseTest {
         .hasMessage("must be a path or a file, http or https address");
     assertThatThrownBy(() -> local.location("http://example.org/{z}"))
         .hasMessageStartingWith("is not an address: ");
+    for (String nowhere : List.of("http:x", "https:///x")) {
+      assertThatThrownBy(() -> local.location(nowhere))
+          .hasMessage("is not an address: it names no server");
+    }
   }
 
   @Test
