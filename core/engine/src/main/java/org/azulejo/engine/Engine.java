@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import org.azulejo.api.CacheFactory;
-import org.azulejo.api.ConfigurationException;
 import org.azulejo.api.EffectFactory;
 import org.azulejo.api.ProviderFactory;
 import org.azulejo.engine.configuration.Configuration;
@@ -54,7 +53,6 @@ public final class Engine implements Layers {
   private final RecentTiles recent;
   private final Fleet fleet;
   private String setting;
-  private ConfigurationSource source;
   private ConfigurationWatch watch;
 
   /** The settings that concern the engine. */
@@ -85,7 +83,7 @@ public final class Engine implements Layers {
 
   private void look(String where) {
     setting = where;
-    source = ConfigurationSource.of(where);
+    var source = ConfigurationSource.of(where);
     watch = new ConfigurationWatch(source, reader, source.stamp(), new Changes());
   }
 
@@ -106,18 +104,13 @@ public final class Engine implements Layers {
 
   @Activate
   void activate() {
-    try {
-      take();
-    } catch (ConfigurationException e) {
-      refuse(e.getMessage());
-      tell("failed", e.getMessage());
-    }
+    take();
     watch.start();
   }
 
   /** Reads the configuration and serves it. */
   void take() {
-    take(source.read(reader));
+    watch.take();
   }
 
   @Deactivate
@@ -198,6 +191,7 @@ public final class Engine implements Layers {
   private void refuse(String sentence) {
     log.error("The configuration is not taken. {}", sentence);
     fleet.refuse(sentence);
+    tell("failed", sentence);
   }
 
   private void tell(String what, String details) {

@@ -22,7 +22,7 @@ public final class ConfigurationWatch implements AutoCloseable {
   private Object taken;
   private Object seen;
 
-  /** Hears of changes, on the watch's own thread. */
+  /** Hears of changes, on the watch's own thread or on that of {@link #take}. */
   public interface Listener {
     /** It was read; it may be the same as before. */
     void changed(Configuration configuration);
@@ -70,7 +70,8 @@ public final class ConfigurationWatch implements AutoCloseable {
     }
   }
 
-  private void take() {
+  /** Reads it now, whatever has been seen of it, and tells the listener. */
+  public void take() {
     try {
       Configuration fresh = source.read(reader);
       if (end.getCount() > 0) {
