@@ -72,7 +72,8 @@ final class Fleet implements Layers, AutoCloseable {
   synchronized void refuse(String sentence) {
     if (!isClosed) {
       problem = Optional.of(sentence);
-      publish(new Snapshot(snapshot.byName(), snapshot.index(), problem));
+      snapshot = new Snapshot(snapshot.byName(), snapshot.index(), problem);
+      tellListeners();
     }
   }
 
@@ -103,8 +104,9 @@ final class Fleet implements Layers, AutoCloseable {
     Map<String, Draft> draftsBefore = drafts;
     drafts = fresh;
     lastTraits.keySet().retainAll(layers.keySet());
-    publish(new Snapshot(layers, configuration.index(), problem));
+    snapshot = new Snapshot(layers, configuration.index(), problem);
     before.byName().forEach((name, layer) -> retire(layer, draftsBefore.get(name)));
+    tellListeners();
     return true;
   }
 
@@ -115,8 +117,8 @@ final class Fleet implements Layers, AutoCloseable {
     isClosed = true;
   }
 
-  private void publish(Snapshot next) {
-    snapshot = next;
+  /** Last of all: whoever asks an old layer from then on is sent to its successor. */
+  private void tellListeners() {
     for (Runnable listener : listeners) {
       try {
         listener.run();

@@ -455,6 +455,26 @@ class FleetTest {
     assertThat(press.last().closed).hasValue(1);
   }
 
+  /** So that a request that still holds the old one is passed on, and does not wait in vain. */
+  @Test
+  void whoHearsOfAChangeFindsTheLayersBeforeRetired() {
+    take("'osm': " + press("x"));
+    Layer before = layer("osm");
+    var printed = new ArrayList<String>();
+    fleet.onChange(() -> printed.add(print(before)));
+    addPress();
+    assertThat(printed).containsExactly("x");
+  }
+
+  private static String print(Layer layer) {
+    try {
+      var found = (Answer.Found) layer.tile(PLACE, Format.PNG, 1);
+      return new String(found.tile().bytes(), UTF_8);
+    } catch (Exception e) {
+      return e.toString();
+    }
+  }
+
   @Test
   void warningsSayWhatIsNotUsed() {
     addPress();

@@ -17,8 +17,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.azulejo.layer.Answer;
+import org.azulejo.layer.LayerSnapshot;
 import org.azulejo.layer.LayerState;
 import org.azulejo.layer.LayerWaitingException;
+import org.azulejo.layer.Layers;
 import org.junit.jupiter.api.Test;
 
 /** What happens over time: starts and stops, plug-ins that come, clients that leave. */
@@ -112,6 +114,35 @@ class LifeTest {
       layers.set(new FakeLayer("osm").holding(Sample.png(3)));
 
       assertThat(reply.get().body()).hasSize(3);
+    }
+  }
+
+  @Test
+  void aPlugInThatComesWhileALayerIsLookedUpIsNotMissed() throws Exception {
+    var blank = new FakeLayer("osm");
+    blank.formats = List.of();
+    blank.state = new LayerState.Waiting(List.of("provider \"mapnik\""));
+    var layers = new FakeLayers(blank);
+    var lookups = new AtomicInteger();
+    var racing =
+        new Layers() {
+          @Override
+          public LayerSnapshot snapshot() {
+            LayerSnapshot snapshot = layers.snapshot();
+            if (lookups.incrementAndGet() == 2) { // By the worker; first comes the network thread.
+              layers.set(new FakeLayer("osm").holding(Sample.png(3)));
+            }
+            return snapshot;
+          }
+
+          @Override
+          public Subscription onChange(Runnable listener) {
+            return layers.onChange(listener);
+          }
+        };
+    try (var server =
+        new TestServer(racing, TestServer.settings(0, 4, 4, Duration.ofSeconds(60)))) {
+      assertThat(server.get("/osm/0/0/0.png").body()).hasSize(3);
     }
   }
 

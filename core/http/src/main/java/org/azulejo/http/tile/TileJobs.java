@@ -77,12 +77,16 @@ final class TileJobs {
   }
 
   private void read(TileJob job) {
-    Optional<Layer> layer = layers.snapshot().layer(job.path().layer());
-    if (layer.isEmpty()) {
-      end(job).forEach(exchange -> exchange.send(404));
-    } else {
-      attempt(job, () -> read(job, Wanted.of(layer.get(), job.path())));
-    }
+    attempt(
+        job,
+        () -> {
+          Optional<Layer> layer = layers.snapshot().layer(job.path().layer());
+          if (layer.isPresent()) {
+            read(job, Wanted.of(layer.get(), job.path()));
+          } else {
+            end(job).forEach(exchange -> exchange.send(404));
+          }
+        });
   }
 
   private void read(TileJob job, Wanted wanted) {
@@ -98,6 +102,9 @@ final class TileJobs {
     attempt(job, () -> answer(job, wanted, wanted.tile()));
   }
 
+  /**
+   * @param step asks the layers; whatever changes from then on is worth another attempt
+   */
   private void attempt(TileJob job, Step step) {
     if (job.isAbandoned(parking.millis())) {
       end(job);
