@@ -2,12 +2,20 @@ package org.azulejo.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.logging.Filter;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.azulejo.api.ConfigurationException;
+import org.azulejo.api.EncodedTile;
 import org.azulejo.api.UpstreamException;
 import org.azulejo.api.UpstreamTimeoutException;
+import org.azulejo.http.exchange.FaultLog;
 import org.azulejo.layer.Answer;
 import org.azulejo.layer.LayerState;
 import org.junit.jupiter.api.AfterEach;
@@ -208,6 +216,38 @@ class TileTest {
     assertThat(reply.text()).isEqualTo(sentence + "\n");
     assertThat(reply.header("content-type")).isEqualTo("text/plain");
     assertThat(reply.header("cache-control")).isEqualTo(status > 500 ? "no-store" : null);
+  }
+
+  @Test
+  void aCacheThatFailsAtThePeekIsAFaultLikeAnyOther() throws Exception {
+    var layer = new FakeLayer("osm");
+    layer.peek =
+        (coordinate, format, scale) -> {
+          throw new StackOverflowError();
+        };
+    Reply reply = get(layer, "/osm/0/0/0.png");
+
+    assertThat(reply.status()).isEqualTo(500);
+    assertThat(reply.text()).isEqualTo("The tile could not be made; the server's log says why.\n");
+    assertThat(server.requests()).isZero();
+  }
+
+  @Test
+  void aTileThatCannotBeUnpackedIsAFaultThatTheLogTells() throws Exception {
+    byte[] damaged = {0x1f, (byte) 0x8b, 0};
+    var tile = new EncodedTile(Sample.PBF, damaged, Instant.EPOCH);
+    var told = new LinkedBlockingQueue<LogRecord>();
+    Filter filter = told::add;
+    Logger log = Logger.getLogger(FaultLog.class.getName());
+    log.setFilter(filter);
+    try {
+      Reply reply = get(new FakeLayer("osm").holding(tile), "/osm/0/0/0.pbf");
+
+      assertThat(reply.status()).isEqualTo(500);
+      assertThat(told).singleElement().matches(line -> line.getThrown() instanceof IOException);
+    } finally {
+      log.setFilter(null);
+    }
   }
 
   @Test

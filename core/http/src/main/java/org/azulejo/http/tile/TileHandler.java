@@ -80,7 +80,7 @@ public final class TileHandler {
       jobs.take(exchange, layer, path);
     } catch (Refusal e) {
       exchange.send(Statuses.of(e));
-    } catch (Exception e) {
+    } catch (Throwable e) {
       faults.tell(path.layer(), path.toString(), e);
       exchange.send(Statuses.of(e));
     }

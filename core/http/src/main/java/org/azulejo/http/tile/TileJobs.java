@@ -70,10 +70,14 @@ final class TileJobs {
   }
 
   void refuse(TileJob job, Throwable reason) {
+    end(job).forEach(exchange -> refuse(exchange, job, reason));
+  }
+
+  private void refuse(Exchange exchange, TileJob job, Throwable reason) {
     if (!(reason instanceof Refusal || reason instanceof RejectedExecutionException)) {
       faults.tell(job.path().layer(), job.path().toString(), reason);
     }
-    end(job).forEach(exchange -> exchange.send(Statuses.of(reason)));
+    exchange.send(Statuses.of(reason));
   }
 
   private void read(TileJob job) {
@@ -124,8 +128,8 @@ final class TileJobs {
     for (Exchange exchange : end(job)) {
       try {
         reply.send(exchange, wanted.layer(), answer, wanted.callback(exchange.query()));
-      } catch (Exception e) {
-        exchange.send(Statuses.of(e));
+      } catch (Throwable e) {
+        refuse(exchange, job, e);
       }
     }
   }
