@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.azulejo.layer.Answer;
@@ -88,6 +89,24 @@ class LifeTest {
 
     assertThat(reply.get().status()).isEqualTo(200);
     stopped.get();
+  }
+
+  @Test
+  void aDrawingWithoutAnEndIsNoReasonForTheProgramToLiveOn() throws Exception {
+    var drawing = new LinkedBlockingQueue<Thread>();
+    var released = new CountDownLatch(1);
+    FakeLayer endless =
+        slow(
+            () -> {
+              drawing.add(Thread.currentThread());
+              released.await();
+            });
+    try (var server = new TestServer(endless)) {
+      CompletableFuture<Reply> reply = asking(server, "/slow/0/0/0.png");
+      assertThat(drawing.take().isDaemon()).isTrue();
+      released.countDown();
+      assertThat(reply.get().status()).isEqualTo(200);
+    }
   }
 
   @Test

@@ -29,8 +29,15 @@ public final class Workers implements Executor, AutoCloseable {
             30,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(queued),
-            work -> new Thread(work, "azulejo-" + name + "-" + number.incrementAndGet()));
+            work -> daemon(work, "azulejo-" + name + "-" + number.incrementAndGet()));
     pool.allowCoreThreadTimeOut(true);
+  }
+
+  /** Work that does not come to an end is no reason for a program to live on. */
+  private static Thread daemon(Runnable work, String name) {
+    var thread = new Thread(work, name);
+    thread.setDaemon(true);
+    return thread;
   }
 
   @Override
