@@ -4,21 +4,26 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A thread that closes what is no longer used, one thing after the other, so that no request has to
- * wait for it. What comes after the end is closed by whoever brings it.
+ * Threads that close what is no longer used, so that no request has to wait for it. There are a
+ * few, for some things do not come to an end. What comes after the end is closed by whoever brings
+ * it.
  */
 final class Closing implements Executor, AutoCloseable {
+  private static final int THREADS = 8;
+
   private final long patienceSeconds;
-  private final ThreadPoolExecutor thread =
+  private final AtomicInteger number = new AtomicInteger();
+  private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
-          1,
-          1,
+          THREADS,
+          THREADS,
           10,
           TimeUnit.SECONDS,
           new LinkedBlockingQueue<>(),
-          Closing::named,
+          this::named,
           (work, refused) -> work.run());
 
   /**
@@ -26,26 +31,26 @@ final class Closing implements Executor, AutoCloseable {
    */
   Closing(long patienceSeconds) {
     this.patienceSeconds = patienceSeconds;
-    thread.allowCoreThreadTimeOut(true);
+    threads.allowCoreThreadTimeOut(true);
   }
 
   /** A daemon: a plug-in that does not come to an end is no reason for the server to live on. */
-  private static Thread named(Runnable work) {
-    var thread = new Thread(work, "azulejo-closing");
+  private Thread named(Runnable work) {
+    var thread = new Thread(work, "azulejo-closing-" + number.incrementAndGet());
     thread.setDaemon(true);
     return thread;
   }
 
   @Override
   public void execute(Runnable work) {
-    thread.execute(work);
+    threads.execute(work);
   }
 
   @Override
   public void close() {
-    thread.shutdown();
+    threads.shutdown();
     try {
-      thread.awaitTermination(patienceSeconds, TimeUnit.SECONDS);
+      threads.awaitTermination(patienceSeconds, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
