@@ -1,5 +1,6 @@
 package org.azulejo.http;
 
+import java.io.File;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.function.Supplier;
@@ -100,9 +101,7 @@ final class Connectors {
 
   private SslContextFactory.Server certificate() throws StartFailure {
     var tls = new SslContextFactory.Server();
-    if (settings.tls().keystore().isBlank()) {
-      throw new StartFailure("tls.port is set, and tls.keystore is missing.");
-    }
+    checkKeystore();
     tls.setKeyStorePath(settings.tls().keystore());
     tls.setKeyStoreType("PKCS12");
     tls.setKeyStorePassword(settings.tls().password());
@@ -114,6 +113,17 @@ final class Connectors {
           "tls.keystore: \"%s\" cannot be used with tls.password: %s."
               .formatted(settings.tls().keystore(), e.getMessage()),
           e);
+    }
+  }
+
+  private void checkKeystore() throws StartFailure {
+    String keystore = settings.tls().keystore();
+    if (keystore.isBlank()) {
+      throw new StartFailure("tls.port is set, and tls.keystore is missing.");
+    }
+    if (!new File(keystore).canRead()) {
+      throw new StartFailure(
+          "tls.keystore: there is no file \"%s\" that can be read.".formatted(keystore));
     }
   }
 

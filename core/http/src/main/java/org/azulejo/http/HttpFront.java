@@ -43,14 +43,24 @@ public final class HttpFront {
     start();
   }
 
-  /** Other parts have keys in the same configuration: restarts only for ours. */
+  /**
+   * Other parts have keys in the same configuration: restarts only for ours. A server that ran goes
+   * on as before if it cannot run with these.
+   */
   @Modified
   void change(HttpSettings changed) {
+    Settings before = settings;
     Settings wanted = Settings.of(changed);
-    if (!wanted.equals(settings)) {
-      stop();
+    if (server == null) {
       settings = wanted;
       start();
+    } else if (!wanted.equals(before)) {
+      stop();
+      settings = wanted;
+      if (!start()) {
+        settings = before;
+        start();
+      }
     }
   }
 
@@ -66,17 +76,19 @@ public final class HttpFront {
     }
   }
 
-  private void start() {
+  private boolean start() {
     try {
       server = JettyServer.start(settings, layers, Clock.systemUTC());
       log.info("Listening at {}", String.join(" and ", server.addresses()));
       host.accept("ready", server.address());
+      return true;
     } catch (Exception e) {
       String sentence =
           e instanceof StartFailure ? e.getMessage() : "The server cannot start: %s.".formatted(e);
       log.error("{}", sentence);
       log.debug("Where it failed:", e);
       host.accept("failed", sentence);
+      return false;
     }
   }
 }
