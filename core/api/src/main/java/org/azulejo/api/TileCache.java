@@ -1,6 +1,7 @@
 package org.azulejo.api;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -12,6 +13,16 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface TileCache extends AutoCloseable {
   /** The tile, whole, or empty. Age is not its affair: {@link EncodedTile#made} tells. */
   Optional<EncodedTile> read(TileKey key) throws Exception;
+
+  /**
+   * The tile, if it was made after the moment; a younger one is not looked for unless the cache is
+   * made up of several.
+   *
+   * @param moment {@link Instant#MIN} if any age will do
+   */
+  default Optional<EncodedTile> readSince(TileKey key, Instant moment) throws Exception {
+    return read(key).filter(tile -> tile.made().isAfter(moment));
+  }
 
   /**
    * The tile, if it is at hand without waiting for a disk, a network or a lock that is held for

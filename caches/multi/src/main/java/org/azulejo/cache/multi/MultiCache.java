@@ -1,6 +1,7 @@
 package org.azulejo.cache.multi;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +23,14 @@ final class MultiCache implements TileCache {
 
   @Override
   public Optional<EncodedTile> read(TileKey key) throws InterruptedException {
+    return readSince(key, Instant.MIN);
+  }
+
+  /** A tile that is too old in one tier may be young in a later one, which others have written. */
+  @Override
+  public Optional<EncodedTile> readSince(TileKey key, Instant moment) throws InterruptedException {
     for (int i = 0; i < tiers.size(); i++) {
-      Optional<EncodedTile> tile = tiers.get(i).read(key);
+      Optional<EncodedTile> tile = tiers.get(i).readSince(key, moment);
       if (tile.isPresent()) {
         bringForward(key, tile.get(), i);
         return tile;

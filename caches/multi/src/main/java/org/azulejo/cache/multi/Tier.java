@@ -1,6 +1,7 @@
 package org.azulejo.cache.multi;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.azulejo.api.EncodedTile;
 import org.azulejo.api.TileCache;
@@ -40,9 +41,9 @@ final class Tier {
   }
 
   /** The tile; a failure and an empty tile are misses. */
-  Optional<EncodedTile> read(TileKey key) throws InterruptedException {
+  Optional<EncodedTile> readSince(TileKey key, Instant moment) throws InterruptedException {
     try {
-      Optional<EncodedTile> tile = cache.read(key);
+      Optional<EncodedTile> tile = cache.readSince(key, moment);
       reading.end();
       return tile.filter(Tier::isWhole);
     } catch (InterruptedException e) {

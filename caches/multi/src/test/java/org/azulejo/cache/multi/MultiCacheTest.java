@@ -61,6 +61,17 @@ class MultiCacheTest implements TileKeepingContract {
   }
 
   @Test
+  void ofATileThatIsTooOldALaterTierMayHaveAYoungerOne() throws Exception {
+    var old = new EncodedTile(key.format(), new byte[] {1}, Instant.EPOCH);
+    first.tiles.put(key, old);
+    second.tiles.put(key, old);
+    third.tiles.put(key, tile);
+    assertThat(multi.readSince(key, Instant.EPOCH)).containsSame(tile);
+    assertThat(first.tiles).containsEntry(key, tile);
+    assertThat(multi.readSince(key, tile.made())).isEmpty();
+  }
+
+  @Test
   void anEmptyTileIsAMiss() throws Exception {
     first.tiles.put(key, TileSamples.tile(key, 0));
     second.tiles.put(key, tile);

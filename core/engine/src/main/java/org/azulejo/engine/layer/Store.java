@@ -1,6 +1,7 @@
 package org.azulejo.engine.layer;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class Store {
 
   Optional<EncodedTile> read(TileKey key) {
     try {
-      Optional<EncodedTile> tile = cache.read(key).filter(this::isFresh);
+      Optional<EncodedTile> tile = cache.readSince(key, expiry()).filter(Store::isWhole);
       tile.ifPresent(found -> recent.put(cache, key, found));
       reading.settle();
       return tile;
@@ -106,10 +107,18 @@ final class Store {
     }
   }
 
-  /** A file that was broken off at its very beginning is empty: that is no tile. */
   private boolean isFresh(EncodedTile tile) {
+    return isWhole(tile) && tile.made().isAfter(expiry());
+  }
+
+  /** A file that was broken off at its very beginning is empty: that is no tile. */
+  private static boolean isWhole(EncodedTile tile) {
+    return tile.bytes().length > 0;
+  }
+
+  /** What was made then, or earlier, is too old. */
+  private Instant expiry() {
     Duration lifespan = settings.lifespan();
-    return tile.bytes().length > 0
-        && (lifespan.isZero() || tile.made().plus(lifespan).isAfter(clock.instant()));
+    return lifespan.isZero() ? Instant.MIN : clock.instant().minus(lifespan);
   }
 }
