@@ -58,8 +58,12 @@ public record LayerSettings(
         layer.section("redirects").map(LayerSettings::redirects).orElse(Map.of()),
         layer.section("preview").map(LayerSettings::preview).orElse(preview(37.80, -122.26)),
         new Encoders(layer),
-        layer.has("png options"),
-        layer.has("jpeg options"));
+        hasAny(layer, "png options"),
+        hasAny(layer, "jpeg options"));
+  }
+
+  private static boolean hasAny(Options layer, String key) {
+    return layer.value(key).filter(options -> !options.equals(Map.of())).isPresent();
   }
 
   /** Whether bytes that came in this format may go out as they are. */

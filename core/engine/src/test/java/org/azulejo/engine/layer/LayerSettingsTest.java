@@ -85,6 +85,8 @@ class LayerSettingsTest {
     var settings = settings("{'jpeg options': {'quality': 50}}");
     assertThat(settings.passesOn(Format.PNG)).isTrue();
     assertThat(settings.passesOn(Format.JPEG)).isFalse();
+    assertThat(settings("{'jpeg options': {}}").passesOn(Format.JPEG)).isTrue();
+    assertThat(settings("{'png options': {'palette': null}}").passesOn(Format.PNG)).isTrue();
   }
 
   @ParameterizedTest
