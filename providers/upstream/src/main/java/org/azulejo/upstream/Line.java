@@ -25,16 +25,22 @@ final class Line implements AutoCloseable {
     this.pool = pool;
   }
 
+  /** Makes the client if it is not there yet: a second's work, for which no server is to blame. */
+  void open() throws UpstreamException {
+    refuseIfClosed();
+    pool.client();
+  }
+
   /** The answer, all of it, if it comes in so many nanoseconds. */
   <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler, long nanoseconds)
       throws IOException, InterruptedException {
-    requireOpen();
+    refuseIfClosed();
     return await(pool.client().sendAsync(request, handler), nanoseconds);
   }
 
   /** What the task gives, if it is done in so many nanoseconds; otherwise it is left to itself. */
   <T> T call(Callable<T> task, long nanoseconds) throws IOException, InterruptedException {
-    requireOpen();
+    refuseIfClosed();
     return await(pool.submit(task), nanoseconds);
   }
 
@@ -42,7 +48,7 @@ final class Line implements AutoCloseable {
       throws IOException, InterruptedException {
     underWay.add(answer);
     try {
-      requireOpen();
+      refuseIfClosed();
       return answer.get(nanoseconds, TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       throw Faults.late(e);
@@ -57,7 +63,7 @@ final class Line implements AutoCloseable {
     }
   }
 
-  private void requireOpen() throws UpstreamException {
+  private void refuseIfClosed() throws UpstreamException {
     if (isClosed.get()) {
       throw closed();
     }

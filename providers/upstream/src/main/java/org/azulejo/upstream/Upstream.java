@@ -47,6 +47,7 @@ public final class Upstream implements AutoCloseable {
   }
 
   private Optional<byte[]> travel(URI configured) throws IOException, InterruptedException {
+    line.open();
     long end = System.nanoTime() + options.timeout().toNanos();
     Redirects.Stop stop = by(end, () -> redirects.start(configured));
     for (int redirected = 0; redirected <= Redirects.MOST; redirected++) {
