@@ -24,9 +24,9 @@
  * </ul>
  *
  * <p>Answers 404, 410 and 204 mean that there is no such tile; of several, the others are shown
- * then. Up to five redirects are followed, but never from https to http, nor into the own network
- * unless the address itself is there. The environment variables {@code http_proxy}, {@code
- * https_proxy} and {@code no_proxy} are honoured.
+ * then. Up to five redirects are followed, but never from https to http, nor from outside into the
+ * own network. The environment variables {@code http_proxy}, {@code https_proxy} and {@code
+ * no_proxy} are honoured.
  */
 @NullMarked
 package org.azulejo.provider.proxy;

@@ -19,9 +19,9 @@
  *   <li>{@code referer}: the page to name as the one that asks. Default: none.
  * </ul>
  *
- * <p>Up to five redirects are followed, but never from https to http, nor into the own network
- * unless the address itself is there. The environment variables {@code http_proxy}, {@code
- * https_proxy} and {@code no_proxy} are honoured.
+ * <p>Up to five redirects are followed, but never from https to http, nor from outside into the own
+ * network. The environment variables {@code http_proxy}, {@code https_proxy} and {@code no_proxy}
+ * are honoured.
  */
 @NullMarked
 package org.azulejo.provider.urltemplate;
