@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.felix.fileinstall.ArtifactInstaller;
@@ -27,10 +29,14 @@ import org.slf4j.LoggerFactory;
 @Component
 public final class Deployment implements ArtifactInstaller {
   private static final Logger log = LoggerFactory.getLogger(Deployment.class);
+  private static final String PLACE = "deploy:";
   private static final int REFRESH_SECONDS = 30;
 
   private final BundleContext context;
   private final FrameworkWiring wiring;
+
+  /** Jars that were refused for want of something that another jar may bring. */
+  private final Set<File> wanting = new LinkedHashSet<>();
 
   @Activate
   public Deployment(BundleContext context) {
@@ -46,6 +52,7 @@ public final class Deployment implements ArtifactInstaller {
 
   @Override
   public void install(File file) throws IOException, BundleException {
+    wanting.remove(file);
     try {
       PluginJar.check(file);
       Bundle bundle = installed(file);
@@ -54,11 +61,14 @@ public final class Deployment implements ArtifactInstaller {
       log.info("{} is in use: {} {}.", file.getName(), bundle, bundle.getVersion());
     } catch (IOException | BundleException | RuntimeException e) {
       refuse(file, e);
+      return;
     }
+    helpOthers();
   }
 
   @Override
   public void update(File file) throws IOException, BundleException {
+    wanting.remove(file);
     Bundle bundle = context.getBundle(location(file));
     if (bundle == null) {
       install(file);
@@ -66,7 +76,7 @@ public final class Deployment implements ArtifactInstaller {
     }
     try {
       PluginJar.check(file);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       refuse(file, e);
       return;
     }
@@ -75,6 +85,7 @@ public final class Deployment implements ArtifactInstaller {
 
   @Override
   public void uninstall(File file) throws BundleException, IOException {
+    wanting.remove(file);
     Bundle bundle = context.getBundle(location(file));
     if (bundle != null) {
       bundle.uninstall();
@@ -97,7 +108,32 @@ public final class Deployment implements ArtifactInstaller {
       log.info("{} is updated: {} {}.", file.getName(), bundle, bundle.getVersion());
     } catch (IOException | BundleException | RuntimeException e) {
       log.warn("{} is refused; the version before is used again: {}", file.getName(), reason(e));
+      remember(file, e);
       renew(bundle, kept(file));
+      return;
+    }
+    helpOthers();
+  }
+
+  /** There is something new, which may be what others wait for. */
+  private void helpOthers() throws IOException, BundleException {
+    for (Bundle bundle : context.getBundles()) {
+      if (bundle.getLocation().startsWith(PLACE) && bundle.getState() < Bundle.STARTING) {
+        startIfPossible(bundle);
+      }
+    }
+    for (File file : List.copyOf(wanting)) {
+      if (wanting.contains(file)) {
+        update(file);
+      }
+    }
+  }
+
+  private static void startIfPossible(Bundle bundle) {
+    try {
+      start(bundle);
+    } catch (BundleException e) {
+      log.debug("{} still cannot start: {}", bundle, reason(e));
     }
   }
 
@@ -132,10 +168,17 @@ public final class Deployment implements ArtifactInstaller {
   /** File Install itself would only say it at length; it tries again when the file changes. */
   private void refuse(File file, Exception e) throws BundleException {
     log.warn("{} is refused: {}", file.getName(), reason(e));
+    remember(file, e);
     Bundle bundle = context.getBundle(location(file));
     if (bundle != null && !Files.exists(kept(file))) {
       bundle.uninstall();
       refresh(bundle);
+    }
+  }
+
+  private void remember(File file, Exception e) {
+    if (e instanceof BundleException bad && bad.getType() == BundleException.RESOLVE_ERROR) {
+      wanting.add(file);
     }
   }
 
@@ -154,6 +197,6 @@ public final class Deployment implements ArtifactInstaller {
   }
 
   private static String location(File file) {
-    return "deploy:" + file.getName();
+    return PLACE + file.getName();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +87,23 @@ class HotDeploymentIT {
       Files.writeString(jar, "The disk was full.");
       Eventually.that("it is refused", () -> server.log().contains("paint.jar"));
       assertThat(server.get("/painted/2/0/0.png").colour()).isEqualTo("ff0000");
+    }
+  }
+
+  @Test
+  void aPluginThatLacksALibraryIsUsedOnceThatIsThereToo() throws Exception {
+    var needy = Map.of("Require-Bundle", "itest.library");
+    Path library = Plugin.painting("library", "000000", folder);
+    try (var server = Server.start(home, home.configuration(CONFIGURATION))) {
+      home.drop(Plugin.painting("paint", "ff0000", folder, needy), "paint.jar");
+      Eventually.that("it is refused", () -> server.log().contains("paint.jar is refused"));
+      Path jar = home.drop(library, "library.jar");
+      Eventually.that("the layer serves", () -> server.get("/painted/0/0/0.png").status() == 200);
+
+      Files.delete(jar);
+      Eventually.that("the layer waits", () -> server.layers().contains("waiting"));
+      home.drop(library, "library.jar");
+      Eventually.that("it serves again", () -> server.get("/painted/1/0/0.png").status() == 200);
     }
   }
 

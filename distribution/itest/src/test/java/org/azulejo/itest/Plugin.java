@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -23,6 +24,12 @@ final class Plugin {
    * @param colour RRGGBB
    */
   static Path painting(String name, String colour, Path folder) throws Exception {
+    return painting(name, colour, folder, Map.of());
+  }
+
+  /** One whose manifest has more headers. */
+  static Path painting(String name, String colour, Path folder, Map<String, String> headers)
+      throws Exception {
     return jar(
         name,
         """
@@ -49,11 +56,18 @@ final class Plugin {
         """
             .formatted(name, colour),
         "itest." + name + ".Painter",
-        folder);
+        folder,
+        headers);
   }
 
   /** A bundle of one source file. */
   static Path jar(String name, String source, String className, Path folder) throws Exception {
+    return jar(name, source, className, folder, Map.of());
+  }
+
+  private static Path jar(
+      String name, String source, String className, Path folder, Map<String, String> headers)
+      throws Exception {
     Path classes = Files.createTempDirectory(folder, name);
     compile(source, className, classes);
     Path jar = Files.createTempFile(folder, name, ".jar");
@@ -62,6 +76,7 @@ final class Plugin {
       builder.setProperty("Bundle-SymbolicName", "itest." + name);
       builder.setProperty("Bundle-Version", "1.0." + System.nanoTime());
       builder.setProperty("Private-Package", "itest." + name);
+      headers.forEach(builder::setProperty);
       builder.build().write(jar.toFile());
       if (!builder.isOk()) {
         throw new IllegalStateException(builder.getErrors().toString());
