@@ -140,6 +140,10 @@ public final class Engine implements Layers {
     arrive(Kind.PROVIDER, factory, properties);
   }
 
+  void updatedProvider(ProviderFactory factory, Map<String, Object> properties) {
+    change(Kind.PROVIDER, factory, properties);
+  }
+
   void unbindProvider(ProviderFactory factory) {
     leave(Kind.PROVIDER, factory);
   }
@@ -151,6 +155,10 @@ public final class Engine implements Layers {
       policyOption = ReferencePolicyOption.GREEDY)
   void bindCache(CacheFactory factory, Map<String, Object> properties) {
     arrive(Kind.CACHE, factory, properties);
+  }
+
+  void updatedCache(CacheFactory factory, Map<String, Object> properties) {
+    change(Kind.CACHE, factory, properties);
   }
 
   void unbindCache(CacheFactory factory) {
@@ -166,12 +174,21 @@ public final class Engine implements Layers {
     arrive(Kind.EFFECT, factory, properties);
   }
 
+  void updatedEffect(EffectFactory factory, Map<String, Object> properties) {
+    change(Kind.EFFECT, factory, properties);
+  }
+
   void unbindEffect(EffectFactory factory) {
     leave(Kind.EFFECT, factory);
   }
 
   private void arrive(Kind kind, Object factory, Map<String, Object> properties) {
     factories.add(kind, factory, properties);
+    fleet.rebuild();
+  }
+
+  private void change(Kind kind, Object factory, Map<String, Object> properties) {
+    factories.change(kind, factory, properties);
     fleet.rebuild();
   }
 

@@ -153,6 +153,23 @@ class EngineTest {
   }
 
   @Test
+  void aPluginThatRisesInRankServesAndOneThatTakesAnotherNameLeaves() throws Exception {
+    var other = new Press();
+    engine.bindProvider(press, NAMED);
+    engine.bindProvider(other, NAMED);
+    engine.activate();
+    assertThat(other.printers).isEmpty();
+    engine.updatedProvider(other, Map.of("azulejo.plugin.name", "press", "service.ranking", 1));
+    print("a");
+    assertThat(other.printers).hasSize(2);
+    engine.updatedProvider(other, Map.of("azulejo.plugin.name", "another"));
+    print("a");
+    until(() -> other.printers.stream().allMatch(printer -> printer.closed.get() == 1));
+    engine.unbindProvider(press);
+    assertThat(layer("a").state()).isInstanceOf(LayerState.Waiting.class);
+  }
+
+  @Test
   void aPluginLeavesWithoutWaitingForTheRequestsOfOthers() throws Exception {
     engine.bindProvider(press, NAMED);
     var other = new Press();

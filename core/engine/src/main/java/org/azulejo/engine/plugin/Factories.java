@@ -1,12 +1,12 @@
 package org.azulejo.engine.plugin;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The factories that are there now. Safe for many threads. */
@@ -19,21 +19,35 @@ public final class Factories {
 
   /** Takes a factory in; of two with one name the higher ranking serves, then the older. */
   public synchronized void add(Kind kind, Object factory, Map<String, ?> properties) {
-    var more = new ArrayList<>(entries);
-    more.add(
-        new Entry(
-            kind,
-            factory,
-            names(properties.get(NAMES)),
-            number(properties.get("service.ranking")),
-            number(properties.get("service.id"))));
-    more.sort(BEST_FIRST);
-    entries = List.copyOf(more);
+    entries = with(entry(kind, factory, properties), entries);
+  }
+
+  /** Takes note that the names of a factory, or its ranking, have changed. */
+  public synchronized void change(Kind kind, Object factory, Map<String, ?> properties) {
+    entries = with(entry(kind, factory, properties), without(kind, factory));
   }
 
   public synchronized void remove(Kind kind, Object factory) {
-    entries =
-        entries.stream().filter(entry -> entry.kind != kind || entry.factory != factory).toList();
+    entries = without(kind, factory);
+  }
+
+  private List<Entry> without(Kind kind, Object factory) {
+    return entries.stream()
+        .filter(entry -> entry.kind != kind || entry.factory != factory)
+        .toList();
+  }
+
+  private static List<Entry> with(Entry entry, List<Entry> others) {
+    return Stream.concat(others.stream(), Stream.of(entry)).sorted(BEST_FIRST).toList();
+  }
+
+  private static Entry entry(Kind kind, Object factory, Map<String, ?> properties) {
+    return new Entry(
+        kind,
+        factory,
+        names(properties.get(NAMES)),
+        number(properties.get("service.ranking")),
+        number(properties.get("service.id")));
   }
 
   /** The factory that serves under this name, in any case. */
