@@ -37,8 +37,10 @@ final class Pixels {
   private static <T> T attempt(Callable<T> step) throws IOException {
     try {
       return step.call();
-    } catch (Exception | OutOfMemoryError e) {
+    } catch (Exception e) {
       throw new IOException("The picture is damaged, or of a kind that cannot be read.", e);
+    } catch (OutOfMemoryError e) {
+      throw new IOException("The picture is damaged, or takes more memory than there is.", e);
     }
   }
 

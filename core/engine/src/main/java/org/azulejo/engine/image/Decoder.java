@@ -50,8 +50,10 @@ public final class Decoder {
   private static <T> T attempt(Callable<T> step) throws IOException {
     try {
       return step.call();
-    } catch (Exception | OutOfMemoryError e) {
+    } catch (Exception e) {
       throw new IOException("The picture is damaged, or of a kind that cannot be read.", e);
+    } catch (OutOfMemoryError e) {
+      throw new IOException("The picture is damaged, or takes more memory than there is.", e);
     }
   }
 

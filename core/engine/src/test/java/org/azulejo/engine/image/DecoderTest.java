@@ -30,12 +30,12 @@ class DecoderTest {
   private static final short STRIP_BYTE_COUNTS = 279;
 
   @Test
-  void whatAsksForMoreMemoryThanThereIsIsDamaged() throws Exception {
+  void whatAsksForMoreMemoryThanThereIsIsRefused() throws Exception {
     byte[] greedy = deflatedTiff();
     longest(greedy);
     assertThatThrownBy(() -> Pictures.decoded(greedy))
         .isInstanceOf(IOException.class)
-        .hasMessageStartingWith("The picture is damaged");
+        .hasMessage("The picture is damaged, or takes more memory than there is.");
   }
 
   /** Says of the only strip of the picture that it is as long as can be. */
