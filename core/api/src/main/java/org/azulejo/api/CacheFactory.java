@@ -1,5 +1,6 @@
 package org.azulejo.api;
 
+import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Makes caches from sections of the configuration. A service, named by {@link PluginName}. */
@@ -13,4 +14,9 @@ public interface CacheFactory {
    * @throws ConfigurationException if the section cannot be used
    */
   TileCache create(Options options) throws Exception;
+
+  /** What may stand in its section, for people and forms; empty if it does not say. */
+  default List<OptionKey> keys() {
+    return List.of();
+  }
 }

@@ -80,4 +80,40 @@ public interface Options {
 
   /** For {@code throw}: what is wrong at a key, in a sentence; the place is put before it. */
   ConfigurationException problem(String key, String sentence);
+
+  /**
+   * The number at a key as described, within its range; its fallback if absent.
+   *
+   * @throws ConfigurationException if it is out of range, or required and missing
+   */
+  default double number(OptionKey key) {
+    double number =
+        key.fallback().isPresent() ? number(key.name(), key.fallbackNumber()) : number(key.name());
+    return key.checked(number, this);
+  }
+
+  /** As {@link #number(OptionKey)}, for whole numbers. */
+  default int integer(OptionKey key) {
+    int number =
+        key.fallback().isPresent()
+            ? integer(key.name(), (int) key.fallbackNumber())
+            : integer(key.name());
+    return (int) key.checked(number, this);
+  }
+
+  /**
+   * The text at a key as described, one of its words if it has some; its fallback if absent.
+   *
+   * @throws ConfigurationException if it is another word, or required and missing
+   */
+  default String text(OptionKey key) {
+    String text =
+        key.fallback().isPresent() ? text(key.name(), key.fallbackText()) : text(key.name());
+    return key.checked(text, this);
+  }
+
+  /** The boolean at a key as described; its fallback, or else false, if absent. */
+  default boolean flag(OptionKey key) {
+    return flag(key.name(), key.fallback().map(Boolean::parseBoolean).orElse(false));
+  }
 }

@@ -51,6 +51,12 @@ public interface Layer {
   /** What its provider knows of the data, as members of a TileJSON 3 document. */
   Map<String, Object> metadata();
 
+  /** How it has fared since the server started. */
+  LayerFigures figures();
+
+  /** Its section of the configuration; what is secret is not in it. */
+  Map<String, Object> section();
+
   /** The tile, if it can be had at once. Never waits: may be called on a network thread. */
   Optional<EncodedTile> peek(Coordinate coordinate, Format format, int scale);
 

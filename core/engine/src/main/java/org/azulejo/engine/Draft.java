@@ -3,12 +3,15 @@ package org.azulejo.engine;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.azulejo.api.Effect;
 import org.azulejo.api.Provider;
 import org.azulejo.api.TileCache;
+import org.azulejo.engine.configuration.Discretion;
 import org.azulejo.engine.configuration.Section;
 import org.azulejo.engine.layer.LayerSettings;
 import org.azulejo.engine.plugin.Lease;
@@ -49,6 +52,11 @@ final class Draft {
     return settings.name();
   }
 
+  /** Its section for people to see, without what is secret. */
+  Supplier<Map<String, Object>> shown() {
+    return section == null ? Map::of : new Discretion(section.json());
+  }
+
   /** The first thing that goes wrong is what is said. */
   void fail(String sentence) {
     if (failure == null) {
@@ -74,6 +82,10 @@ final class Draft {
       missingBelow.add("%s for the layer \"%s\"".formatted(thing, below.name()));
     }
     missingBelow.addAll(below.missingBelow);
+  }
+
+  boolean uses(Object factory) {
+    return leases.stream().anyMatch(lease -> lease.isOf(factory));
   }
 
   /** Everything it waits for, in words. */

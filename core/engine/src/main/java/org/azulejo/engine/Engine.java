@@ -1,6 +1,7 @@
 package org.azulejo.engine;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +21,8 @@ import org.azulejo.engine.plugin.Kind;
 import org.azulejo.engine.plugin.Workshop;
 import org.azulejo.layer.LayerSnapshot;
 import org.azulejo.layer.Layers;
+import org.azulejo.operation.Plugin;
+import org.azulejo.operation.Plugins;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -38,10 +41,10 @@ import org.slf4j.LoggerFactory;
  * plug-in leaves, its departure waits a few seconds for the requests that still use it.
  */
 @Component(
-    service = Layers.class,
+    service = {Layers.class, Plugins.class},
     configurationPid = "org.azulejo",
     configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class Engine implements Layers {
+public final class Engine implements Layers, Plugins {
   private static final Logger log = LoggerFactory.getLogger(Engine.class);
   private static final long PATIENCE_SECONDS = 5;
 
@@ -129,6 +132,11 @@ public final class Engine implements Layers {
   @Override
   public Subscription onChange(Runnable listener) {
     return fleet.onChange(listener);
+  }
+
+  @Override
+  public List<Plugin> plugins() {
+    return factories.plugins(fleet::users);
   }
 
   @Reference(

@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.azulejo.api.Projection;
 import org.azulejo.api.Provider;
 import org.azulejo.api.TileCache;
@@ -20,6 +23,7 @@ import org.azulejo.engine.image.Decoder;
 import org.azulejo.engine.layer.ConfiguredLayer;
 import org.azulejo.engine.layer.Crew;
 import org.azulejo.engine.layer.RecentTiles;
+import org.azulejo.engine.layer.Tally;
 import org.azulejo.engine.layer.Traits;
 import org.azulejo.engine.plugin.Lease;
 import org.azulejo.engine.plugin.Undisturbed;
@@ -44,6 +48,7 @@ final class Fleet implements Layers, AutoCloseable {
   private final Decoder decoder = new Decoder();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final Map<String, Traits> lastTraits = new HashMap<>();
+  private final Map<String, Tally> tallies = new HashMap<>();
   private Map<String, Draft> drafts = Map.of();
   private Map<String, ConfiguredLayer> unpublished = Map.of();
   private Optional<String> problem = Optional.empty();
@@ -66,6 +71,14 @@ final class Fleet implements Layers, AutoCloseable {
   public Subscription onChange(Runnable listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
+  }
+
+  /** The layers that something of this factory's works for, whether they work themselves or not. */
+  synchronized Set<String> users(Object factory) {
+    return drafts.values().stream()
+        .filter(draft -> draft.uses(factory))
+        .map(Draft::name)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Says what is wrong with the configuration read last; what serves serves on. */
@@ -104,6 +117,7 @@ final class Fleet implements Layers, AutoCloseable {
     Map<String, Draft> draftsBefore = drafts;
     drafts = fresh;
     lastTraits.keySet().retainAll(layers.keySet());
+    tallies.keySet().retainAll(layers.keySet());
     snapshot = new Snapshot(layers, configuration.index(), problem);
     before.byName().forEach((name, layer) -> retire(layer, draftsBefore.get(name)));
     tellListeners();
@@ -144,7 +158,16 @@ final class Fleet implements Layers, AutoCloseable {
 
   private ConfiguredLayer finished(Draft draft) {
     var cache = draft.cache == null ? new NoCache() : draft.cache;
-    var crew = new Crew(cache, draft.effects, recent, decoder, clock, this::layer);
+    var crew =
+        new Crew(
+            cache,
+            draft.effects,
+            recent,
+            decoder,
+            clock,
+            tallies.computeIfAbsent(draft.name(), name -> new Tally(clock, System::nanoTime)),
+            draft.shown(),
+            this::layer);
     if (draft.failure != null) {
       return ConfiguredLayer.failed(draft.settings, draft.failure, crew);
     }

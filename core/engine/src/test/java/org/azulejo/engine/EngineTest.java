@@ -107,6 +107,30 @@ class EngineTest {
     assertThat(layer("a")).isSameAs(before);
   }
 
+  @Test
+  void thePluginsThatAreThereAreListedWithTheirUsers() {
+    engine.bindProvider(press, NAMED);
+    engine.activate();
+    assertThat(engine.plugins())
+        .singleElement()
+        .satisfies(plugin -> assertThat(plugin.kind()).isEqualTo("provider"))
+        .satisfies(plugin -> assertThat(plugin.names()).containsExactly("press"))
+        .satisfies(plugin -> assertThat(plugin.layers()).containsExactly("a", "b"))
+        .satisfies(plugin -> assertThat(plugin.isShadowed()).isFalse());
+  }
+
+  @Test
+  void figuresOutliveTheRebuildingOfALayer() throws Exception {
+    engine.bindProvider(press, NAMED);
+    engine.activate();
+    print("a");
+    engine.unbindProvider(press);
+    engine.bindProvider(press, NAMED);
+    print("a");
+    assertThat(layer("a").figures().drawn()).isEqualTo(2);
+    assertThat(layer("b").figures().requests()).isZero();
+  }
+
   private Layer layer(String name) {
     return engine.snapshot().layer(name).orElseThrow();
   }

@@ -9,6 +9,7 @@ import org.azulejo.api.EncodedTile;
 import org.azulejo.api.Format;
 import org.azulejo.layer.Answer;
 import org.azulejo.layer.Layer;
+import org.azulejo.layer.LayerFigures;
 import org.azulejo.layer.LayerState;
 
 /** A layer of which tests set what matters to them. */
@@ -25,6 +26,9 @@ final class FakeLayer implements Layer {
   Preview preview = new Preview(37.8, -122.26, 10, "png");
   Coverage coverage = new Coverage(-180, -85.0511287798066, 180, 85.0511287798066, 0, 20);
   Map<String, Object> metadata = Map.of();
+  Map<String, Object> section = Map.of();
+  LayerFigures figures =
+      new LayerFigures(0, 0, 0, 0, new LayerFigures.Times(List.of(), List.of(0L), 0), List.of());
   Asking peek = (coordinate, format, scale) -> new Answer.None(Optional.empty());
   Asking read = (coordinate, format, scale) -> new Answer.None(Optional.empty());
   Asking tile = (coordinate, format, scale) -> new Answer.None(Optional.empty());
@@ -49,6 +53,16 @@ final class FakeLayer implements Layer {
   FakeLayer making(Asking asking) {
     tile = asking;
     return this;
+  }
+
+  @Override
+  public LayerFigures figures() {
+    return figures;
+  }
+
+  @Override
+  public Map<String, Object> section() {
+    return section;
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.azulejo.api.AreaProvider;
 import org.azulejo.api.EncodedTile;
@@ -15,6 +16,7 @@ import org.azulejo.engine.layer.ConfiguredLayer;
 import org.azulejo.engine.layer.Crew;
 import org.azulejo.engine.layer.LayerSettings;
 import org.azulejo.engine.layer.RecentTiles;
+import org.azulejo.engine.layer.Tally;
 import org.azulejo.layer.Layer;
 import org.azulejo.testkit.TestOptions;
 
@@ -26,7 +28,16 @@ final class BenchLayers {
   static Layer of(String settings, BufferedImage drawing, TileCache cache) {
     var clock = InstantSource.system();
     var recent = new RecentTiles(0, clock);
-    var crew = new Crew(cache, List.of(), recent, new Decoder(), clock, name -> Optional.empty());
+    var crew =
+        new Crew(
+            cache,
+            List.of(),
+            recent,
+            new Decoder(),
+            clock,
+            new Tally(clock, System::nanoTime),
+            Map::of,
+            name -> Optional.empty());
     AreaProvider provider = area -> Optional.of(new ImageTile(drawing));
     return ConfiguredLayer.active(
         LayerSettings.of("bench", TestOptions.of(settings), World.MERCATOR),

@@ -46,11 +46,12 @@ class ManifestIT {
         starts("java.", "javax.imageio", "javax.net", "org.jspecify.annotations");
     return everywhere.or(
         switch (bundle) {
-          case "org.azulejo.api" -> starts("org.azulejo.api");
+          case "org.azulejo.api" -> starts("org.azulejo.");
           case "org.azulejo.engine" ->
               starts(
                   "org.azulejo.api",
                   "org.azulejo.layer",
+                  "org.azulejo.operation",
                   "com.fasterxml.jackson.",
                   "org.slf4j",
                   "org.osgi.");
@@ -58,9 +59,15 @@ class ManifestIT {
               starts(
                   "org.azulejo.api",
                   "org.azulejo.layer",
+                  "org.azulejo.operation",
+                  "org.azulejo.web",
                   "org.eclipse.jetty.",
                   "org.slf4j",
                   "org.osgi.");
+          case "org.azulejo.admin", "org.azulejo.shell" ->
+              starts("org.azulejo.", "com.fasterxml.jackson.", "org.slf4j", "org.osgi.");
+          case "org.azulejo.deployment" ->
+              starts("org.azulejo.operation", "org.apache.felix.", "org.slf4j", "org.osgi.");
           default -> starts("org.azulejo.api", "org.slf4j").or(p -> !p.startsWith("org.azulejo."));
         });
   }

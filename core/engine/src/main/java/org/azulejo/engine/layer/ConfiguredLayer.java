@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.azulejo.api.Coordinate;
 import org.azulejo.api.EncodedTile;
@@ -15,7 +16,9 @@ import org.azulejo.api.Provider;
 import org.azulejo.layer.Answer;
 import org.azulejo.layer.Layer;
 import org.azulejo.layer.LayerFailedException;
+import org.azulejo.layer.LayerFigures;
 import org.azulejo.layer.LayerState;
+import org.azulejo.layer.LayerWaitingException;
 import org.jspecify.annotations.Nullable;
 
 /** A layer as front ends see it, at one moment. */
@@ -25,6 +28,8 @@ public final class ConfiguredLayer implements Layer {
   private final List<String> warnings;
   private final Traits traits;
   private final @Nullable LiveLayer live;
+  private final Tally tally;
+  private final Supplier<Map<String, Object>> section;
   private final Function<String, Optional<ConfiguredLayer>> successors;
   private final Lifeline lifeline = new Lifeline();
 
@@ -34,19 +39,21 @@ public final class ConfiguredLayer implements Layer {
       List<String> warnings,
       Traits traits,
       @Nullable LiveLayer live,
-      Function<String, Optional<ConfiguredLayer>> successors) {
+      Crew crew) {
     this.settings = settings;
     this.state = state;
     this.warnings = warnings;
     this.traits = traits;
     this.live = live;
-    this.successors = successors;
+    this.tally = crew.tally();
+    this.section = crew.section();
+    this.successors = crew.successors();
   }
 
   /** One that cannot be used, and why. */
   public static ConfiguredLayer failed(LayerSettings settings, String message, Crew crew) {
     return new ConfiguredLayer(
-        settings, new LayerState.Failed(message), List.of(), Traits.NONE, null, crew.successors());
+        settings, new LayerState.Failed(message), List.of(), Traits.NONE, null, crew);
   }
 
   /**
@@ -61,8 +68,8 @@ public final class ConfiguredLayer implements Layer {
         new LayerState.Waiting(missing),
         List.of(),
         before,
-        new LiveLayer(settings, crew.store(settings), null, missing, crew.clock()),
-        crew.successors());
+        new LiveLayer(settings, crew.store(settings), null, missing, crew),
+        crew);
   }
 
   /**
@@ -73,14 +80,14 @@ public final class ConfiguredLayer implements Layer {
   public static ConfiguredLayer active(
       LayerSettings settings, Provider provider, List<String> warnings, Crew crew) {
     Renderer renderer = crew.renderer(provider, settings);
-    var live = new LiveLayer(settings, crew.store(settings), renderer, List.of(), crew.clock());
+    var live = new LiveLayer(settings, crew.store(settings), renderer, List.of(), crew);
     return new ConfiguredLayer(
         settings,
         new LayerState.Active(),
         Stream.concat(warnings.stream(), renderer.warnings().stream()).toList(),
         Traits.of(provider),
         live,
-        crew.successors());
+        crew);
   }
 
   /** Ends it; what comes back is done when its last request has left. */
@@ -177,8 +184,18 @@ public final class ConfiguredLayer implements Layer {
   }
 
   @Override
+  public LayerFigures figures() {
+    return tally.figures();
+  }
+
+  @Override
+  public Map<String, Object> section() {
+    return section.get();
+  }
+
+  @Override
   public Optional<EncodedTile> peek(Coordinate coordinate, Format format, int scale) {
-    return live == null ? Optional.empty() : live.peek(coordinate, format, scale);
+    return live == null ? Optional.empty() : counted(live.peek(coordinate, format, scale));
   }
 
   @Override
@@ -187,7 +204,7 @@ public final class ConfiguredLayer implements Layer {
       return Optional.empty();
     }
     try {
-      return live.read(coordinate, format, scale);
+      return counted(live.read(coordinate, format, scale));
     } finally {
       lifeline.leave();
     }
@@ -196,15 +213,18 @@ public final class ConfiguredLayer implements Layer {
   @Override
   public Answer tile(Coordinate coordinate, Format format, int scale) throws Exception {
     if (live == null) {
-      throw new LayerFailedException(name(), ((LayerState.Failed) state).message());
+      var failure = new LayerFailedException(name(), ((LayerState.Failed) state).message());
+      count(coordinate, failure);
+      throw failure;
     }
     if (!lifeline.enter()) {
       return successor(coordinate, format, scale);
     }
     try {
-      return live.tile(coordinate, format, scale);
+      return counted(live.tile(coordinate, format, scale));
     } catch (Exception | LinkageError e) {
       if (!lifeline.isRetired() || e instanceof InterruptedException) {
+        count(coordinate, e);
         throw e;
       }
     } finally {
@@ -212,6 +232,31 @@ public final class ConfiguredLayer implements Layer {
     }
     // Its plug-ins went while it was drawing: that is nobody's failure but ours.
     return successor(coordinate, format, scale);
+  }
+
+  private Optional<EncodedTile> counted(Optional<EncodedTile> cached) {
+    if (cached.isPresent()) {
+      tally.hit();
+    }
+    return cached;
+  }
+
+  private Answer counted(Answer answer) {
+    if (answer instanceof Answer.None) {
+      tally.absent();
+    } else if (answer instanceof Answer.Found found && found.origin() == Answer.Origin.DRAWING) {
+      tally.drawn();
+    } else {
+      tally.hit();
+    }
+    return answer;
+  }
+
+  /** A layer that waits for a plug-in has not failed: it is asked again. */
+  private void count(Coordinate coordinate, Throwable problem) {
+    if (!(problem instanceof LayerWaitingException)) {
+      tally.error(coordinate.toString(), problem);
+    }
   }
 
   private Answer successor(Coordinate coordinate, Format format, int scale) throws Exception {

@@ -2,8 +2,10 @@ package org.azulejo.engine.layer;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.azulejo.api.Effect;
 import org.azulejo.api.Provider;
 import org.azulejo.api.TileCache;
@@ -12,6 +14,7 @@ import org.azulejo.engine.image.Decoder;
 /**
  * Those who work for a layer.
  *
+ * @param section of the configuration, without what is secret
  * @param successors finds the layer of a name that serves now
  */
 public record Crew(
@@ -20,6 +23,8 @@ public record Crew(
     RecentTiles recent,
     Decoder decoder,
     InstantSource clock,
+    Tally tally,
+    Supplier<Map<String, Object>> section,
     Function<String, Optional<ConfiguredLayer>> successors) {
 
   Store store(LayerSettings settings) {

@@ -31,6 +31,7 @@ final class LiveLayer {
   private final @Nullable Renderer renderer;
   private final List<String> missing;
   private final InstantSource clock;
+  private final Tally tally;
   private final SingleFlight<Flight, Drawn> flights = new SingleFlight<>();
   private final Map<TileKind, EncodedTile> blanks = new ConcurrentHashMap<>();
 
@@ -43,12 +44,13 @@ final class LiveLayer {
       Store store,
       @Nullable Renderer renderer,
       List<String> missing,
-      InstantSource clock) {
+      Crew crew) {
     this.settings = settings;
     this.store = store;
     this.renderer = renderer;
     this.missing = missing;
-    this.clock = clock;
+    this.clock = crew.clock();
+    this.tally = crew.tally();
   }
 
   Optional<EncodedTile> peek(Coordinate coordinate, Format format, int scale) {
@@ -98,7 +100,7 @@ final class LiveLayer {
       if (cached.isPresent()) {
         return new Drawn(Map.of(coordinate, cached.get()), false);
       }
-      var tiles = artist.render(flight.block, flight.format, flight.scale);
+      var tiles = tally.timed(() -> artist.render(flight.block, flight.format, flight.scale));
       store.write(keyed(tiles, flight));
       return new Drawn(tiles, true);
     }

@@ -63,6 +63,10 @@ final class Item {
         && parts.stream().allMatch(part -> part.item().isStillTrue(hasLayer));
   }
 
+  boolean isOf(Object factory) {
+    return key.factory() == factory || parts.stream().anyMatch(part -> part.isOf(factory));
+  }
+
   Set<String> layers() {
     var layers = new HashSet<>(asked.layers());
     parts.forEach(part -> layers.addAll(part.layers()));

@@ -28,6 +28,11 @@ public final class Lease<T> {
     return thing;
   }
 
+  /** Whether this factory made it or one of its parts. */
+  public boolean isOf(Object factory) {
+    return item.isOf(factory);
+  }
+
   /** The layers that it and its parts asked for. */
   public Set<String> layers() {
     return item.layers();

@@ -50,6 +50,7 @@ class ConfiguredLayerTest {
 
   private final HandClock clock = new HandClock();
   private final MapCache cache = new MapCache();
+  private final Tally tally = new Tally(clock, () -> clock.millis() * 1_000_000);
   private final Map<String, ConfiguredLayer> serving = new HashMap<>();
   private final ExecutorService pool = Executors.newCachedThreadPool();
 
@@ -69,6 +70,8 @@ class ConfiguredLayerTest {
         new RecentTiles(1 << 20, clock),
         new Decoder(),
         clock,
+        tally,
+        Map::of,
         name -> Optional.ofNullable(serving.get(name)));
   }
 
@@ -417,6 +420,35 @@ class ConfiguredLayerTest {
 
   private static EncodedTile found(Answer answer) {
     return ((Answer.Found) answer).tile();
+  }
+
+  @Test
+  void whatBecomesOfRequestsIsCounted() throws Exception {
+    var tile = new EncodedTile(Format.PNG, new byte[] {1}, clock.instant());
+    var layer = active(provider(() -> Optional.of(tile)), "{'bounds': {'low': 1}}");
+    cache.peeks = true;
+    layer.tile(PLACE, Format.PNG, 1);
+    layer.read(PLACE, Format.PNG, 1);
+    layer.peek(PLACE, Format.PNG, 1);
+    layer.tile(new Coordinate(0, 0, 0), Format.PNG, 1);
+    var figures = layer.figures();
+    assertThat(figures.drawn()).isEqualTo(1);
+    assertThat(figures.drawing().count()).isEqualTo(1);
+    assertThat(figures.hits()).isEqualTo(2);
+    assertThat(figures.absent()).isEqualTo(1);
+    assertThat(figures.requests()).isEqualTo(4);
+  }
+
+  @Test
+  void theLastFailuresAreRemembered() {
+    var layer = active(provider(() -> raise(new IllegalStateException("Broken."))), "{}");
+    for (int failure = 0; failure < 12; failure++) {
+      assertThatThrownBy(() -> layer.tile(PLACE, Format.PNG, 1)).hasMessage("Broken.");
+    }
+    assertThat(layer.figures().errors()).isEqualTo(12);
+    assertThat(layer.figures().mishaps()).hasSize(10);
+    assertThat(layer.figures().mishaps().get(0).tile()).isEqualTo(PLACE.toString());
+    assertThat(layer.figures().mishaps().get(0).sentence()).isEqualTo("Broken.");
   }
 
   private static TileProvider provider(Callable<Optional<Tile>> work) {
