@@ -1,6 +1,5 @@
 package org.azulejo.deployment;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,195 +7,287 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.felix.fileinstall.ArtifactInstaller;
+import org.azulejo.operation.Installer;
+import org.azulejo.operation.RefusedException;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
-import org.osgi.framework.wiring.FrameworkWiring;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Installs, updates and uninstalls the bundles in the deploy folder. Called by one thread at a
- * time.
+ * Brings plug-ins in and takes them away: those that operators install, and those in the deploy
+ * folder. What operators install is put into the deploy folder, if there is one, so that it is
+ * there after a restart.
  */
-@Component
-public final class Deployment implements ArtifactInstaller {
+@Component(
+    service = {Installer.class, Deployment.class},
+    immediate = true,
+    configurationPid = "org.azulejo")
+public final class Deployment implements Installer {
+  /** How the locations of bundles begin that were brought in; the name of their jar follows. */
+  static final String LOCATION = "deploy:";
+
   private static final Logger log = LoggerFactory.getLogger(Deployment.class);
-  private static final String PLACE = "deploy:";
-  private static final int REFRESH_SECONDS = 30;
+  private static final long MOST_BYTES = 128L << 20;
+  private static final int SETTINGS_SECONDS = 10;
 
-  private final BundleContext context;
-  private final FrameworkWiring wiring;
+  private final Bundles bundles;
+  private final Gate gate;
+  private final Optional<Path> folder;
+  private final CountDownLatch settingsAreKnown = new CountDownLatch(1);
+  private volatile Trust trust;
 
-  /** Jars that were refused for want of something that another jar may bring. */
-  private final Set<File> wanting = new LinkedHashSet<>();
+  /** Jars of the deploy folder that were refused for want of something that another may bring. */
+  private final Set<Path> wanting = new LinkedHashSet<>();
 
+  /**
+   * @param properties whether there are settings yet: in a fresh framework they come a little later
+   */
   @Activate
-  public Deployment(BundleContext context) {
-    this.context = context;
-    this.wiring = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
+  public Deployment(BundleContext context, TrustSettings settings, Map<String, Object> properties) {
+    this.bundles = new Bundles(context);
+    this.gate =
+        new Gate(
+            context.getDataFile("looked-at").toPath(),
+            MOST_BYTES,
+            JarBounds.USUAL,
+            Contract.exportedBy(FrameworkUtil.getBundle(Installer.class)));
+    this.folder = Optional.ofNullable(context.getProperty("azulejo.home")).map(Deployment::below);
+    this.trust = Trust.of(settings);
+    if (properties.containsKey(Constants.SERVICE_PID)) {
+      settingsAreKnown.countDown();
+    }
   }
 
-  /** Every jar: one that is broken should hear why. */
-  @Override
-  public boolean canHandle(File file) {
-    return file.getName().endsWith(".jar");
+  /** The property is written for File Install, which takes backslashes and braces for its own. */
+  private static Path below(String home) {
+    return Path.of(home.replaceAll("\\\\([\\\\{}])", "$1"), "deploy");
+  }
+
+  @Modified
+  void change(TrustSettings settings) {
+    trust = Trust.of(settings);
+    settingsAreKnown.countDown();
   }
 
   @Override
-  public void install(File file) throws IOException, BundleException {
+  public boolean trustsDeployFolder() {
+    return folder.isPresent() && trust.anyDeployed();
+  }
+
+  @Override
+  public List<Installed> installed() {
+    return bundles.below(LOCATION).stream().map(this::described).toList();
+  }
+
+  @Override
+  public Candidate look(InputStream in) throws RefusedException, IOException {
+    try (var copy = looked(in)) {
+      PluginJar jar = copy.jar();
+      return new Candidate(
+          jar.symbolicName(), jar.version().toString(), vouched(jar), jar.digest());
+    }
+  }
+
+  @Override
+  public synchronized Installed install(InputStream in, Progress progress)
+      throws RefusedException, IOException {
+    progress.step("Looking at the jar.");
+    try (var copy = looked(in)) {
+      PluginJar jar = copy.jar();
+      vouched(jar);
+      progress.step("Bringing in %s %s.".formatted(jar.symbolicName(), jar.version()));
+      Bundle bundle = bringIn(place(jar), jar);
+      log.info("{} is in use: {}.", bundle, bundle.getVersion());
+      store(bundle.getLocation(), jar);
+      helpOthers();
+      return described(bundle);
+    }
+  }
+
+  @Override
+  public synchronized void uninstall(String symbolicName) throws RefusedException, IOException {
+    Bundle bundle =
+        broughtIn(symbolicName)
+            .orElseThrow(
+                () ->
+                    new RefusedException(
+                        "There is no plug-in \"%s\" that was brought in.".formatted(symbolicName)));
+    String location = bundle.getLocation();
+    if (folder.isPresent()) {
+      Files.deleteIfExists(folder.get().resolve(name(location)));
+    }
+    takeAway(location);
+  }
+
+  /** Whether the file lies in our deploy folder; others have folders of their own. */
+  boolean has(Path file) {
+    return folder.isPresent() && folder.get().equals(file.toAbsolutePath().getParent());
+  }
+
+  /** Uses a jar of the deploy folder, unless it is in use already. */
+  synchronized void deploy(Path file) throws RefusedException, IOException {
     wanting.remove(file);
-    try {
-      PluginJar.check(file);
-      Bundle bundle = installed(file);
-      start(bundle);
-      keep(file);
-      log.info("{} is in use: {} {}.", file.getName(), bundle, bundle.getVersion());
-    } catch (IOException | BundleException | RuntimeException e) {
-      refuse(file, e);
+    String location = LOCATION + file.getFileName();
+    if (isInUse(location, file)) {
       return;
+    }
+    await(settingsAreKnown);
+    try {
+      use(location, file);
+    } catch (RefusedException e) {
+      if (Bundles.isWanting(e)) {
+        wanting.add(file);
+      }
+      throw e;
     }
     helpOthers();
   }
 
-  @Override
-  public void update(File file) throws IOException, BundleException {
-    wanting.remove(file);
-    Bundle bundle = context.getBundle(location(file));
-    if (bundle == null) {
-      install(file);
-      return;
+  private void use(String location, Path file) throws RefusedException, IOException {
+    try (InputStream in = Files.newInputStream(file);
+        var copy = looked(in)) {
+      if (!trust.anyDeployed()) {
+        vouched(copy.jar());
+      }
+      Bundle bundle = bringIn(location, copy.jar());
+      log.info("{} is in use: {} {}.", file.getFileName(), bundle, bundle.getVersion());
     }
-    try {
-      PluginJar.check(file);
-    } catch (IOException | RuntimeException e) {
-      refuse(file, e);
-      return;
-    }
-    replace(bundle, file);
-  }
-
-  @Override
-  public void uninstall(File file) throws BundleException, IOException {
-    wanting.remove(file);
-    Bundle bundle = context.getBundle(location(file));
-    if (bundle != null) {
-      bundle.uninstall();
-      refresh(bundle);
-      Files.deleteIfExists(kept(file));
-      log.info("{} is gone.", file.getName());
-    }
-  }
-
-  private Bundle installed(File file) throws IOException, BundleException {
-    try (InputStream in = Files.newInputStream(file.toPath())) {
-      return context.installBundle(location(file), in);
-    }
-  }
-
-  private void replace(Bundle bundle, File file) throws IOException, BundleException {
-    try {
-      renew(bundle, file.toPath());
-      keep(file);
-      log.info("{} is updated: {} {}.", file.getName(), bundle, bundle.getVersion());
-    } catch (IOException | BundleException | RuntimeException e) {
-      log.warn("{} is refused; the version before is used again: {}", file.getName(), reason(e));
-      remember(file, e);
-      renew(bundle, kept(file));
-      return;
-    }
-    helpOthers();
   }
 
   /** There is something new, which may be what others wait for. */
-  private void helpOthers() throws IOException, BundleException {
-    for (Bundle bundle : context.getBundles()) {
-      if (bundle.getLocation().startsWith(PLACE) && bundle.getState() < Bundle.STARTING) {
-        startIfPossible(bundle);
-      }
-    }
-    for (File file : List.copyOf(wanting)) {
+  private void helpOthers() {
+    bundles.startWhatCan(LOCATION);
+    for (Path file : List.copyOf(wanting)) {
       if (wanting.contains(file)) {
-        update(file);
+        try {
+          deploy(file);
+        } catch (RefusedException | IOException e) {
+          log.debug("{} is still refused: {}", file.getFileName(), Bundles.reason(e));
+        }
       }
     }
   }
 
-  private static void startIfPossible(Bundle bundle) {
+  /** Removes what came from a jar of the deploy folder, if it is still there. */
+  synchronized void takeAway(String location) throws IOException {
+    folder.ifPresent(place -> wanting.remove(place.resolve(name(location))));
+    Optional<Bundle> bundle = bundles.at(location);
+    if (bundle.isPresent()) {
+      bundles.remove(location, bundle.get(), LOCATION);
+      log.info("{} is gone.", name(location));
+    }
+  }
+
+  private Gate.Copy looked(InputStream in) throws RefusedException, IOException {
+    Files.createDirectories(gate.folder());
     try {
-      start(bundle);
-    } catch (BundleException e) {
-      log.debug("{} still cannot start: {}", bundle, reason(e));
+      return gate.look(in);
+    } catch (IOException e) {
+      throw new RefusedException(Bundles.reason(e), e);
     }
   }
 
-  /** Stopping lets the requests that use the plug-in end; refreshing lets go of its old classes. */
-  private void renew(Bundle bundle, Path jar) throws IOException, BundleException {
-    bundle.stop(Bundle.STOP_TRANSIENT);
-    try (InputStream in = Files.newInputStream(jar)) {
-      bundle.update(in);
-    }
-    refresh(bundle);
-    start(bundle);
-  }
-
-  private static void start(Bundle bundle) throws BundleException {
-    if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null) {
-      bundle.start();
-    }
-  }
-
-  private void refresh(Bundle bundle) {
-    var done = new CountDownLatch(1);
-    wiring.refreshBundles(List.of(bundle), event -> done.countDown());
+  private String vouched(PluginJar jar) throws RefusedException {
     try {
-      if (!done.await(REFRESH_SECONDS, TimeUnit.SECONDS)) {
-        log.warn("Letting go of the old classes of {} takes long.", bundle);
+      return trust.voucher(jar).orElseThrow(() -> nobodyVouchesFor(jar));
+    } catch (IOException e) {
+      throw new RefusedException(Bundles.reason(e), e);
+    }
+  }
+
+  private static RefusedException nobodyVouchesFor(PluginJar jar) {
+    return new RefusedException(
+        "nobody vouches for it: no key of trust.store signed it, and trust.pins does not name its"
+            + " SHA-256, %s.".formatted(jar.digest()));
+  }
+
+  private Bundle bringIn(String location, PluginJar jar) throws RefusedException {
+    try {
+      bundles.refuseOwn(jar.symbolicName(), LOCATION);
+      Optional<Bundle> before = bundles.at(location);
+      if (before.isEmpty()) {
+        return bundles.install(location, jar, LOCATION);
+      }
+      bundles.replace(location, before.get(), jar);
+      return before.get();
+    } catch (IOException e) {
+      throw new RefusedException(Bundles.reason(e), e);
+    }
+  }
+
+  /** Where the jar belongs: in the place of the version before, if there is one. */
+  private String place(PluginJar jar) {
+    return broughtIn(jar.symbolicName())
+        .map(Bundle::getLocation)
+        .orElse(LOCATION + jar.symbolicName() + ".jar");
+  }
+
+  private Optional<Bundle> broughtIn(String symbolicName) {
+    return bundles.below(LOCATION).stream()
+        .filter(bundle -> symbolicName.equals(bundle.getSymbolicName()))
+        .findFirst();
+  }
+
+  private void store(String location, PluginJar jar) throws IOException {
+    if (folder.isPresent()) {
+      Path target = folder.get().resolve(name(location));
+      Path fresh = target.resolveSibling(target.getFileName() + ".new");
+      Files.copy(jar.file(), fresh, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private boolean isInUse(String location, Path file) throws IOException {
+    Path kept = bundles.kept(location);
+    return bundles.at(location).isPresent()
+        && Files.exists(kept)
+        && PluginJar.digest(kept).equals(PluginJar.digest(file));
+  }
+
+  private Installed described(Bundle bundle) {
+    try {
+      Path kept = bundles.kept(bundle.getLocation());
+      var jar =
+          new PluginJar(
+              kept, bundle.getSymbolicName(), bundle.getVersion(), PluginJar.digest(kept));
+      return described(bundle, trust.voucher(jar).orElse("nobody vouches for it"), jar.digest());
+    } catch (IOException e) {
+      return described(bundle, Bundles.reason(e), "");
+    }
+  }
+
+  private static Installed described(Bundle bundle, String voucher, String digest) {
+    return new Installed(
+        bundle.getSymbolicName(),
+        bundle.getVersion().toString(),
+        name(bundle.getLocation()),
+        voucher,
+        digest);
+  }
+
+  private static String name(String location) {
+    return location.substring(LOCATION.length());
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      if (!latch.await(SETTINGS_SECONDS, TimeUnit.SECONDS)) {
+        log.warn("There are no settings org.azulejo; those of trust are taken as unset.");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /** File Install itself would only say it at length; it tries again when the file changes. */
-  private void refuse(File file, Exception e) throws BundleException {
-    log.warn("{} is refused: {}", file.getName(), reason(e));
-    remember(file, e);
-    Bundle bundle = context.getBundle(location(file));
-    if (bundle != null && !Files.exists(kept(file))) {
-      bundle.uninstall();
-      refresh(bundle);
-    }
-  }
-
-  private void remember(File file, Exception e) {
-    if (e instanceof BundleException bad && bad.getType() == BundleException.RESOLVE_ERROR) {
-      wanting.add(file);
-    }
-  }
-
-  private static String reason(Throwable e) {
-    String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message.replaceAll("\\s+", " ");
-  }
-
-  private void keep(File file) throws IOException {
-    Files.copy(file.toPath(), kept(file), StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  /** A copy of the jar that is in use, in case the next one is no good. */
-  private Path kept(File file) {
-    return context.getDataFile(file.getName()).toPath();
-  }
-
-  private static String location(File file) {
-    return PLACE + file.getName();
   }
 }

@@ -1,7 +1,9 @@
 /**
- * What happens to the jars in the deploy folder. Felix File Install watches the folder and hands
- * over what changed; {@link org.azulejo.deployment.Deployment} checks a jar before it touches
- * anything, says why it refuses one, and goes back to the version before when an update fails.
+ * How plug-ins come into the running server. Every jar passes the {@link
+ * org.azulejo.deployment.Gate}, where it is looked at, and {@link org.azulejo.deployment.Trust}
+ * tells who vouches for it. {@link org.azulejo.deployment.Bundles} makes the change and takes it
+ * back if it fails. {@link org.azulejo.deployment.Deployment} does so for operators, {@link
+ * org.azulejo.deployment.DeployFolder} for the jars in the deploy folder.
  */
 @NullMarked
 package org.azulejo.deployment;

@@ -15,12 +15,14 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Version;
 
 class PluginJarTest {
   @TempDir private Path folder;
 
   private void check(byte[] bytes) throws IOException {
-    PluginJar.check(Files.write(folder.resolve("plugin.jar"), bytes).toFile());
+    var contract = new Contract(new Version(0, 1, 0));
+    PluginJar.of(Files.write(folder.resolve("plugin.jar"), bytes), JarBounds.USUAL, contract);
   }
 
   /** A bundle with a kilobyte that cannot be packed any smaller. */

@@ -67,7 +67,12 @@ class ManifestIT {
           case "org.azulejo.admin", "org.azulejo.shell" ->
               starts("org.azulejo.", "com.fasterxml.jackson.", "org.slf4j", "org.osgi.");
           case "org.azulejo.deployment" ->
-              starts("org.azulejo.operation", "org.apache.felix.", "org.slf4j", "org.osgi.");
+              starts(
+                  "org.azulejo.operation",
+                  "org.apache.felix.",
+                  "org.slf4j",
+                  "org.osgi.",
+                  "javax.security.");
           default -> starts("org.azulejo.api", "org.slf4j").or(p -> !p.startsWith("org.azulejo."));
         });
   }
