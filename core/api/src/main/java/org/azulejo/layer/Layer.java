@@ -51,6 +51,9 @@ public interface Layer {
   /** What its provider knows of the data, as members of a TileJSON 3 document. */
   Map<String, Object> metadata();
 
+  /** Who may have its tiles. */
+  Access access();
+
   /** How it has fared since the server started. */
   LayerFigures figures();
 

@@ -25,6 +25,9 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /** Makes the doors of the server: one for HTTP/1.1 and HTTP/2 as they come, one with TLS. */
 final class Connectors {
+  /** Name of the connector for those who watch the server. */
+  static final String MONITOR = "monitor";
+
   private static final int LONGEST_HEAD = 8192;
 
   private final Server server;
@@ -46,9 +49,20 @@ final class Connectors {
   }
 
   ServerConnector plain() {
+    return plain(settings.port());
+  }
+
+  /** The door for those who watch the server. */
+  ServerConnector monitor() {
+    ServerConnector connector = plain(settings.metricsPort());
+    connector.setName(MONITOR);
+    return connector;
+  }
+
+  private ServerConnector plain(int port) {
     HttpConfiguration http = http();
     return connector(
-        settings.port(), new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
+        port, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
   }
 
   /**

@@ -1,8 +1,13 @@
 package org.azulejo.http;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.ToIntFunction;
+import org.azulejo.http.room.Rooms;
 import org.azulejo.layer.Layers;
+import org.azulejo.operation.ServerFigures;
+import org.azulejo.web.WebRoom;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -11,6 +16,8 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,17 +26,18 @@ import org.slf4j.LoggerFactory;
  * went: {@code ready} with an address, or {@code failed} with a sentence.
  */
 @Component(
-    service = {},
+    service = ServerFigures.class,
     immediate = true,
     configurationPid = "org.azulejo",
     configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class HttpFront {
+public final class HttpFront implements ServerFigures {
   private static final Logger log = LoggerFactory.getLogger(HttpFront.class);
 
   private final Layers layers;
   private final BiConsumer<String, String> host;
+  private final Rooms rooms = new Rooms();
   private Settings settings;
-  private @Nullable JettyServer server;
+  private volatile @Nullable JettyServer server;
 
   @Activate
   public HttpFront(
@@ -64,6 +72,50 @@ public final class HttpFront {
     }
   }
 
+  @Reference(
+      service = WebRoom.class,
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindRoom(WebRoom room, Map<String, Object> properties) {
+    rooms.add(room, String.valueOf(properties.get(WebRoom.PREFIX)));
+  }
+
+  void unbindRoom(WebRoom room) {
+    rooms.remove(room);
+  }
+
+  @Override
+  public int connections() {
+    return figure(ServerFigures::connections);
+  }
+
+  @Override
+  public int requests() {
+    return figure(ServerFigures::requests);
+  }
+
+  @Override
+  public int queued() {
+    return figure(ServerFigures::queued);
+  }
+
+  @Override
+  public int parked() {
+    return figure(ServerFigures::parked);
+  }
+
+  @Override
+  public long refused() {
+    JettyServer now = server;
+    return now == null ? 0 : now.refused();
+  }
+
+  private int figure(ToIntFunction<ServerFigures> figure) {
+    JettyServer now = server;
+    return now == null ? 0 : figure.applyAsInt(now);
+  }
+
   @Deactivate
   void stop() {
     if (server != null) {
@@ -78,7 +130,7 @@ public final class HttpFront {
 
   private boolean start() {
     try {
-      server = JettyServer.start(settings, layers, Clock.systemUTC());
+      server = JettyServer.start(settings, layers, rooms, Clock.systemUTC());
       log.info("Listening at {}", String.join(" and ", server.addresses()));
       host.accept("ready", server.address());
       return true;

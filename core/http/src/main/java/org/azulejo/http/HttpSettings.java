@@ -35,6 +35,12 @@ import org.osgi.service.component.annotations.ComponentPropertyType;
   /** {@code tls.password}: the password of that file. */
   String tls_password() default "";
 
+  /** {@code metrics.port}: a door for {@code /metrics} and {@code /health} alone; -1 for none. */
+  int metrics_port() default -1;
+
+  /** {@code access.log}: a file with {@code yyyy_mm_dd} in its name; none without it. */
+  String access_log() default "";
+
   /** {@code forwarded.headers}: whether to believe {@code X-Forwarded-*}, as behind a proxy. */
   boolean forwarded_headers() default false;
 }

@@ -11,6 +11,8 @@ import java.time.Duration;
  * @param grace how long a request waits for a plug-in
  * @param idle after which a silent connection is closed
  * @param connections open at a time
+ * @param metricsPort of the door for metrics and health alone; -1 for none, 0 for any
+ * @param accessLog file, with {@code yyyy_mm_dd} in its name; blank for none
  * @param forwarded whether {@code X-Forwarded-*} headers are believed
  */
 record Settings(
@@ -22,6 +24,8 @@ record Settings(
     Duration idle,
     int connections,
     Tls tls,
+    int metricsPort,
+    String accessLog,
     boolean forwarded) {
 
   /**
@@ -48,6 +52,8 @@ record Settings(
         Duration.ofSeconds(Math.max(1, settings.idle_seconds())),
         Math.max(1, settings.connections()),
         new Tls(settings.tls_port(), settings.tls_keystore(), settings.tls_password()),
+        settings.metrics_port(),
+        settings.access_log().strip(),
         settings.forwarded_headers());
   }
 }

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import org.azulejo.api.Coordinate;
 import org.azulejo.api.EncodedTile;
 import org.azulejo.api.Format;
+import org.azulejo.layer.Access;
 import org.azulejo.layer.Answer;
 import org.azulejo.layer.Layer;
 import org.azulejo.layer.LayerFigures;
@@ -27,6 +28,7 @@ final class FakeLayer implements Layer {
   Coverage coverage = new Coverage(-180, -85.0511287798066, 180, 85.0511287798066, 0, 20);
   Map<String, Object> metadata = Map.of();
   Map<String, Object> section = Map.of();
+  Access access = new Access.Open();
   LayerFigures figures =
       new LayerFigures(0, 0, 0, 0, new LayerFigures.Times(List.of(), List.of(0L), 0), List.of());
   Asking peek = (coordinate, format, scale) -> new Answer.None(Optional.empty());
@@ -53,6 +55,11 @@ final class FakeLayer implements Layer {
   FakeLayer making(Asking asking) {
     tile = asking;
     return this;
+  }
+
+  @Override
+  public Access access() {
+    return access;
   }
 
   @Override

@@ -348,6 +348,8 @@ class LifeTest {
             Duration.ofMillis(100),
             100,
             Settings.Tls.NONE,
+            -1,
+            "",
             false);
     return new TestServer(new FakeLayers(layer), impatient);
   }

@@ -289,7 +289,7 @@ class PageTest {
         new TestServer(
             layers,
             new Settings(
-                plain.host(), 0, 2, 2, plain.grace(), plain.idle(), 10, plain.tls(), true));
+                plain.host(), 0, 2, 2, plain.grace(), plain.idle(), 10, plain.tls(), -1, "", true));
 
     assertThat(
             server

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.azulejo.http.room.Rooms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,12 +94,12 @@ class SecureTest {
 
   private static JettyServer start(Settings.Tls tls) throws Exception {
     var layers = new FakeLayers(new FakeLayer("osm").holding(Sample.png(10)));
-    return JettyServer.start(settings(tls), layers, Clock.systemUTC());
+    return JettyServer.start(settings(tls), layers, new Rooms(), Clock.systemUTC());
   }
 
   private static Settings settings(Settings.Tls tls) {
     var plain = TestServer.settings(0);
-    return new Settings("localhost", -1, 2, 2, plain.grace(), plain.idle(), 10, tls, false);
+    return new Settings("localhost", -1, 2, 2, plain.grace(), plain.idle(), 10, tls, -1, "", false);
   }
 
   private Path keystore() throws Exception {

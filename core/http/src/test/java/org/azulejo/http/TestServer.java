@@ -3,10 +3,12 @@ package org.azulejo.http;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import org.azulejo.http.room.Rooms;
 import org.azulejo.layer.Layers;
 
 /** The real server on a free port, for a test. */
 final class TestServer implements AutoCloseable {
+  private final Rooms rooms = new Rooms();
   private final JettyServer server;
   private final int port;
 
@@ -19,7 +21,7 @@ final class TestServer implements AutoCloseable {
   }
 
   TestServer(Layers layers, Settings settings) throws Exception {
-    server = JettyServer.start(settings, layers, Clock.systemUTC());
+    server = JettyServer.start(settings, layers, rooms, Clock.systemUTC());
     port = URI.create(server.address()).getPort();
   }
 
@@ -37,11 +39,22 @@ final class TestServer implements AutoCloseable {
         Duration.ofSeconds(30),
         1000,
         Settings.Tls.NONE,
+        -1,
+        "",
         false);
   }
 
   int port() {
     return port;
+  }
+
+  Rooms rooms() {
+    return rooms;
+  }
+
+  /** The port for metrics alone. */
+  int metricsPort() {
+    return URI.create(server.addresses().get(server.addresses().size() - 1)).getPort();
   }
 
   int requests() {

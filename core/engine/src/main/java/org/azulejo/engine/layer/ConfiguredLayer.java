@@ -13,6 +13,7 @@ import org.azulejo.api.Coordinate;
 import org.azulejo.api.EncodedTile;
 import org.azulejo.api.Format;
 import org.azulejo.api.Provider;
+import org.azulejo.layer.Access;
 import org.azulejo.layer.Answer;
 import org.azulejo.layer.Layer;
 import org.azulejo.layer.LayerFailedException;
@@ -181,6 +182,11 @@ public final class ConfiguredLayer implements Layer {
   @Override
   public Map<String, Object> metadata() {
     return traits.metadata();
+  }
+
+  @Override
+  public Access access() {
+    return settings.access();
   }
 
   @Override

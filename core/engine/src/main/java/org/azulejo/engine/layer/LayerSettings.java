@@ -10,6 +10,7 @@ import org.azulejo.api.Format;
 import org.azulejo.api.Options;
 import org.azulejo.api.Projection;
 import org.azulejo.engine.image.Encoders;
+import org.azulejo.layer.Access;
 import org.azulejo.layer.Layer.Preview;
 
 /**
@@ -30,6 +31,7 @@ public record LayerSettings(
     OptionalInt maximumAge,
     Map<String, String> redirects,
     Preview preview,
+    Access access,
     Encoders encoders,
     boolean hasPngOptions,
     boolean hasJpegOptions) {
@@ -57,6 +59,7 @@ public record LayerSettings(
             : OptionalInt.empty(),
         layer.section("redirects").map(LayerSettings::redirects).orElse(Map.of()),
         layer.section("preview").map(LayerSettings::preview).orElse(preview(37.80, -122.26)),
+        new AccessReader(System::getenv).read(layer),
         new Encoders(layer),
         hasAny(layer, "png options"),
         hasAny(layer, "jpeg options"));

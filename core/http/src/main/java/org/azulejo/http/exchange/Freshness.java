@@ -3,6 +3,7 @@ package org.azulejo.http.exchange;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.azulejo.layer.Access;
 import org.azulejo.layer.Layer;
 import org.eclipse.jetty.http.DateGenerator;
 import org.eclipse.jetty.http.HttpField;
@@ -27,7 +28,11 @@ public final class Freshness {
   /** Adds all that the layer asks for. */
   public void stamp(HttpFields.Mutable headers, Layer layer) {
     allow(headers, layer);
-    layer.maximumAge().ifPresent(seconds -> stamp(headers, seconds));
+    boolean isPrivate = layer.access() instanceof Access.Restricted;
+    layer.maximumAge().ifPresent(seconds -> stamp(headers, seconds, isPrivate));
+    if (isPrivate && layer.maximumAge().isEmpty()) {
+      headers.add(Headers.PRIVATE);
+    }
   }
 
   /** Adds only who may read. */
@@ -35,10 +40,10 @@ public final class Freshness {
     layer.allowedOrigin().ifPresent(origin -> headers.add(allowing(origin)));
   }
 
-  private void stamp(HttpFields.Mutable headers, int seconds) {
+  private void stamp(HttpFields.Mutable headers, int seconds, boolean isPrivate) {
     Age age = age(seconds);
     headers.add(age.expires(clock.millis() / 1000));
-    headers.add(age.cacheControl);
+    headers.add(isPrivate ? age.privately : age.cacheControl);
   }
 
   private Age age(int seconds) {
@@ -61,12 +66,15 @@ public final class Freshness {
   private static final class Age {
     private final int seconds;
     private final HttpField cacheControl;
+    private final HttpField privately;
     private volatile Expiry expiry;
 
     Age(int seconds) {
       this.seconds = seconds;
       this.cacheControl =
           new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "public, max-age=" + seconds);
+      this.privately =
+          new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "private, max-age=" + seconds);
       this.expiry = expiry(0);
     }
 

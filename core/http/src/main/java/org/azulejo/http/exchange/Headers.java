@@ -12,6 +12,8 @@ public final class Headers {
       new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-store");
   public static final HttpField NO_CACHE =
       new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-cache");
+  public static final HttpField PRIVATE =
+      new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "private");
   public static final HttpField ANY_ORIGIN =
       new PreEncodedHttpField(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
   public static final HttpField GZIPPED =
@@ -21,12 +23,26 @@ public final class Headers {
   public static final HttpField VARIES_BY_ACCEPT =
       new PreEncodedHttpField(HttpHeader.VARY, "Accept");
 
+  /** The tile was in the cache. */
+  public static final HttpField HIT = new PreEncodedHttpField("X-Cache", "HIT");
+
+  /** The tile was drawn. */
+  public static final HttpField MISS = new PreEncodedHttpField("X-Cache", "MISS");
+
+  /** The tile was at hand: no time passed. */
+  public static final HttpField AT_HAND = new PreEncodedHttpField("Server-Timing", "hit;dur=0");
+
   private static final HttpField PNG =
       new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "image/png");
   private static final HttpField JPEG =
       new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "image/jpeg");
 
   private Headers() {}
+
+  /** What the tile took, from where it came. */
+  public static HttpField timing(String what, long millis) {
+    return new HttpField("Server-Timing", what + ";dur=" + millis);
+  }
 
   /** The header for a media type; that of the common pictures is encoded already. */
   public static HttpField contentType(String mediaType) {

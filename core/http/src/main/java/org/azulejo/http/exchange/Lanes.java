@@ -17,6 +17,7 @@ public final class Lanes {
   private final int admitted;
   private final Map<String, Lane> lanes = new HashMap<>();
   private int inside;
+  private long refused;
 
   /**
    * @param threads that can queue whatever is admitted here
@@ -36,6 +37,7 @@ public final class Lanes {
    */
   public synchronized void execute(String name, Runnable work) {
     if (inside >= admitted) {
+      refused++;
       throw new RejectedExecutionException("Too many requests wait for a drawing.");
     }
     Lane lane = lanes.computeIfAbsent(name, n -> new Lane());
@@ -46,6 +48,16 @@ public final class Lanes {
       lane.waiting.add(work);
     }
     inside++;
+  }
+
+  /** How much waits for a thread. */
+  public synchronized int queued() {
+    return inside - lanes.values().stream().mapToInt(lane -> lane.running).sum();
+  }
+
+  /** How much was refused so far. */
+  public synchronized long refused() {
+    return refused;
   }
 
   private void run(String name, Lane lane, Runnable work) {

@@ -2,6 +2,10 @@ package org.azulejo.http.exchange;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,21 @@ public final class Query {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Every value of every key, decoded, in order.
+   *
+   * @param query as it came, or null if there was none
+   */
+  public static Map<String, List<String>> all(@Nullable String query) {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    for (String part : query == null ? new String[0] : query.split("&")) {
+      String[] pair = part.split("=", 2);
+      all.computeIfAbsent(decode(pair[0]), key -> new ArrayList<>())
+          .add(pair.length == 1 ? "" : decode(pair[1]));
+    }
+    return all;
   }
 
   private static String decode(String value) {

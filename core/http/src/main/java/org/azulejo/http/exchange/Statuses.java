@@ -35,6 +35,18 @@ public final class Statuses {
     return new Fault(404, "The layer \"%s\" has no @2x tiles.".formatted(layer));
   }
 
+  public static Fault broken() {
+    return new Fault(500, "This could not be done; the server's log says why.");
+  }
+
+  public static Fault noKey(String layer) {
+    return new Fault(401, "The layer \"%s\" asks for a key.".formatted(layer));
+  }
+
+  public static Fault wrongKey(String layer) {
+    return new Fault(403, "The layer \"%s\" is not for this key, or no longer.".formatted(layer));
+  }
+
   public static Fault badMethod(String allowed) {
     return new Fault(405, "Only %s are understood here.".formatted(allowed));
   }

@@ -6,6 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The threads for all that may wait: a fixed number of them, and a queue that is bounded.
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Workers implements Executor, AutoCloseable {
   private final ThreadPoolExecutor pool;
+  private final LongAdder refused = new LongAdder();
 
   /**
    * @param name of what they do, for the names of the threads
@@ -42,7 +44,22 @@ public final class Workers implements Executor, AutoCloseable {
 
   @Override
   public void execute(Runnable work) {
-    pool.execute(work);
+    try {
+      pool.execute(work);
+    } catch (RejectedExecutionException e) {
+      refused.increment();
+      throw e;
+    }
+  }
+
+  /** How much waits for a thread. */
+  public int queued() {
+    return pool.getQueue().size();
+  }
+
+  /** How much was refused so far. */
+  public long refused() {
+    return refused.sum();
   }
 
   /** Interrupts what still runs and forgets what waits. */

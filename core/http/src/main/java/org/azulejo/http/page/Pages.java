@@ -5,12 +5,15 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.azulejo.http.exchange.Exchange;
+import org.azulejo.http.exchange.Fault;
 import org.azulejo.http.exchange.FaultLog;
 import org.azulejo.http.exchange.Freshness;
 import org.azulejo.http.exchange.Headers;
+import org.azulejo.http.exchange.Json;
 import org.azulejo.http.exchange.Origin;
 import org.azulejo.http.exchange.Query;
 import org.azulejo.http.exchange.Statuses;
+import org.azulejo.http.tile.Admission;
 import org.azulejo.layer.Layer;
 import org.azulejo.layer.LayerSnapshot;
 import org.azulejo.layer.Layers;
@@ -33,17 +36,24 @@ public final class Pages {
   private final Executor workers;
   private final Origin origin;
   private final Freshness freshness;
+  private final Admission admission;
   private final FaultLog faults;
   private final Assets assets = new Assets();
   private final FrontPage frontPage = new FrontPage();
   private final PreviewPage previewPage = new PreviewPage();
 
   public Pages(
-      Layers layers, Executor workers, Origin origin, Freshness freshness, FaultLog faults) {
+      Layers layers,
+      Executor workers,
+      Origin origin,
+      Freshness freshness,
+      Admission admission,
+      FaultLog faults) {
     this.layers = layers;
     this.workers = workers;
     this.origin = origin;
     this.freshness = freshness;
+    this.admission = admission;
     this.faults = faults;
   }
 
@@ -129,6 +139,11 @@ public final class Pages {
   }
 
   private void describe(Exchange exchange, Layer layer) {
+    Optional<Fault> refusal = admission.refusal(exchange, layer);
+    if (refusal.isPresent()) {
+      exchange.send(refusal.get());
+      return;
+    }
     String document = Json.of(TileJson.of(layer, origin.of(exchange.request())));
     freshness.allow(exchange.headers(), layer);
     exchange.headers().put(Headers.NO_CACHE);

@@ -3,6 +3,7 @@ package org.azulejo.http.page;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.azulejo.http.exchange.Json;
 import org.azulejo.layer.Layer;
 
 /** The page that shows a layer on a map. Immutable. */

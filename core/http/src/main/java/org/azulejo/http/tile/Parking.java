@@ -33,6 +33,11 @@ public final class Parking implements AutoCloseable {
     this.free = new Semaphore(places);
   }
 
+  /** How many requests wait. */
+  public int taken() {
+    return taken.size();
+  }
+
   long millis() {
     return clock.millis();
   }

@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.azulejo.api.EncodedTile;
 import org.azulejo.http.exchange.Exchange;
+import org.azulejo.http.exchange.Fault;
 import org.azulejo.http.exchange.FaultLog;
 import org.azulejo.http.exchange.Freshness;
+import org.azulejo.http.exchange.Headers;
 import org.azulejo.http.exchange.Lanes;
 import org.azulejo.http.exchange.Origin;
 import org.azulejo.http.exchange.Refusal;
@@ -25,6 +27,7 @@ public final class TileHandler {
   private final Origin origin;
   private final TileReply reply;
   private final TileJobs jobs;
+  private final Admission admission;
   private final FaultLog faults;
 
   /**
@@ -38,11 +41,13 @@ public final class TileHandler {
       Parking parking,
       Origin origin,
       Freshness freshness,
+      Admission admission,
       FaultLog faults) {
     this.layers = layers;
     this.origin = origin;
     this.reply = new TileReply(freshness);
     this.jobs = new TileJobs(layers, readers, drawers, parking, reply, faults);
+    this.admission = admission;
     this.faults = faults;
   }
 
@@ -56,6 +61,11 @@ public final class TileHandler {
     Optional<Layer> layer = layer(path);
     if (layer.isEmpty()) {
       exchange.send(404);
+      return;
+    }
+    Optional<Fault> refusal = admission.refusal(exchange, layer.get());
+    if (refusal.isPresent()) {
+      exchange.send(refusal.get());
       return;
     }
     Optional<String> redirect = layer.get().redirect(path.extension().toLowerCase(Locale.ROOT));
@@ -72,6 +82,7 @@ public final class TileHandler {
       Optional<Jsonp> jsonp = wanted.callback(exchange.query());
       Optional<EncodedTile> tile = wanted.peek();
       if (tile.isPresent() && TileReply.isReady(tile.get(), jsonp)) {
+        exchange.headers().add(Headers.HIT).add(Headers.AT_HAND);
         reply.send(exchange, layer, tile.get());
       } else {
         jobs.take(exchange, layer, path);

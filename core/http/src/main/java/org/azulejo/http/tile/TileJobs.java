@@ -8,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.azulejo.api.EncodedTile;
 import org.azulejo.http.exchange.Exchange;
 import org.azulejo.http.exchange.FaultLog;
+import org.azulejo.http.exchange.Headers;
 import org.azulejo.http.exchange.Lanes;
 import org.azulejo.http.exchange.Refusal;
 import org.azulejo.http.exchange.Statuses;
@@ -125,12 +126,24 @@ final class TileJobs {
   }
 
   private void answer(TileJob job, Wanted wanted, Answer answer) {
+    long millis = Math.max(0, parking.millis() - job.arrived());
     for (Exchange exchange : end(job)) {
       try {
+        tell(exchange, answer, millis);
         reply.send(exchange, wanted.layer(), answer, wanted.callback(exchange.query()));
       } catch (Throwable e) {
         refuse(exchange, job, e);
       }
+    }
+  }
+
+  private static void tell(Exchange exchange, Answer answer, long millis) {
+    if (answer instanceof Answer.Found found) {
+      boolean isHit = found.origin() == Origin.CACHE;
+      exchange
+          .headers()
+          .add(isHit ? Headers.HIT : Headers.MISS)
+          .add(Headers.timing(isHit ? "cache" : "draw", millis));
     }
   }
 

@@ -1,9 +1,9 @@
-package org.azulejo.http.page;
+package org.azulejo.http.exchange;
 
 import java.util.Map;
 
 /** Writes JSON that may also stand within HTML. */
-final class Json {
+public final class Json {
   private final StringBuilder out = new StringBuilder();
 
   private Json() {}
@@ -11,7 +11,7 @@ final class Json {
   /**
    * @param value maps, collections, numbers and flags as themselves, all else as texts
    */
-  static String of(Object value) {
+  public static String of(Object value) {
     var json = new Json();
     json.write(value);
     return json.out.toString();

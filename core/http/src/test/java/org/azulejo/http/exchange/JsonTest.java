@@ -1,4 +1,4 @@
-package org.azulejo.http.page;
+package org.azulejo.http.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
