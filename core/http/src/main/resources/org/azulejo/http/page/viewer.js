@@ -38,6 +38,17 @@
     return ol.proj.transformExtent(layer.bounds, 'EPSG:4326', projection);
   }
 
+  /* What lets whoever looks at this page have tiles that not everybody may have. */
+  function credentials() {
+    const given = new URLSearchParams(window.location.search);
+    const kept = new URLSearchParams();
+    ['key', 'expires', 'signature']
+      .filter((name) => given.has(name))
+      .forEach((name) => kept.set(name, given.get(name)));
+    const query = kept.toString();
+    return query === '' ? '' : '?' + query;
+  }
+
   function pictures(format) {
     const doubled = layer.scales && window.devicePixelRatio > 1;
     const suffix = doubled ? '@2x.' : '.';
@@ -47,7 +58,7 @@
         projection: projection,
         tileGrid: grid(),
         tilePixelRatio: (layer.tileSize / 256) * (doubled ? 2 : 1),
-        url: '{z}/{x}/{y}' + suffix + format.extension,
+        url: '{z}/{x}/{y}' + suffix + format.extension + credentials(),
       }),
     });
   }
@@ -60,7 +71,7 @@
       source: new ol.source.VectorTile(Object.assign({
         projection: projection,
         tileGrid: grid(),
-        url: '{z}/{x}/{y}.' + format.extension,
+        url: '{z}/{x}/{y}.' + format.extension + credentials(),
       }, options)),
     });
   }
