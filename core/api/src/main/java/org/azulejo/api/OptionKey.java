@@ -198,9 +198,15 @@ public record OptionKey(
             .findFirst()
             .orElseThrow(
                 () ->
-                    options.problem(
-                        name,
-                        "expected %s, found \"%s\".".formatted(String.join(", ", words), text)));
+                    options.problem(name, "expected %s, found \"%s\".".formatted(choice(), text)));
+  }
+
+  /** The words that may stand there, such as {@code safe, portable or quadtile}. */
+  public String choice() {
+    int last = words.size() - 1;
+    return last < 1
+        ? String.join("", words)
+        : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
   }
 
   /** The range of a number in words, such as {@code 0 to 1}; empty if there are no bounds. */

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.azulejo.api.OptionKey;
 import org.azulejo.api.Options;
 
 /**
@@ -17,35 +18,37 @@ import org.azulejo.api.Options;
  * @param headers sent with every request, matched without regard to case
  */
 public record UpstreamOptions(Duration timeout, int mostBytes, Map<String, String> headers) {
-  private static final double DEFAULT_SECONDS = 10;
-  private static final double MOST_SECONDS = 3600;
-  private static final int DEFAULT_BYTES = 16 << 20;
-  private static final int MOST_BYTES = 1 << 30;
+  private static final OptionKey TIMEOUT =
+      OptionKey.number("timeout")
+          .or(10)
+          .from(0.001)
+          .to(3600)
+          .means("Seconds for one answer as a whole.");
+  private static final OptionKey MOST_BYTES =
+      OptionKey.integer("most bytes")
+          .or(16 << 20)
+          .from(1)
+          .to(1 << 30)
+          .means("What one answer may hold.");
+
+  /** The keys that are read here. */
+  public static final List<OptionKey> KEYS =
+      List.of(
+          TIMEOUT,
+          MOST_BYTES,
+          OptionKey.section("headers").means("An object of HTTP headers to send."),
+          OptionKey.text("user agent").or("Azulejo").means("How to introduce ourselves."),
+          OptionKey.text("referer").means("The page to name as the one that asks."));
 
   /**
    * Reads {@code timeout}, {@code most bytes}, {@code headers}, {@code user agent} and {@code
    * referer}.
    */
   public static UpstreamOptions of(Options options) {
-    return new UpstreamOptions(timeout(options), mostBytes(options), headers(options));
-  }
-
-  private static Duration timeout(Options options) {
-    double seconds = options.number("timeout", DEFAULT_SECONDS);
-    if (seconds < 0.001 || seconds > MOST_SECONDS) {
-      throw options.problem(
-          "timeout", "expected seconds, from 0.001 to 3600, found %s.".formatted(seconds));
-    }
-    return Duration.ofMillis(Math.round(seconds * 1000));
-  }
-
-  private static int mostBytes(Options options) {
-    int bytes = options.integer("most bytes", DEFAULT_BYTES);
-    if (bytes < 1 || bytes > MOST_BYTES) {
-      throw options.problem(
-          "most bytes", "expected from 1 to %d bytes, found %d.".formatted(MOST_BYTES, bytes));
-    }
-    return bytes;
+    return new UpstreamOptions(
+        Duration.ofMillis(Math.round(options.number(TIMEOUT) * 1000)),
+        options.integer(MOST_BYTES),
+        headers(options));
   }
 
   private static Map<String, String> headers(Options options) {

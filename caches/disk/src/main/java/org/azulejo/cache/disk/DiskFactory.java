@@ -3,10 +3,10 @@ package org.azulejo.cache.disk;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.azulejo.api.CacheFactory;
+import org.azulejo.api.OptionKey;
 import org.azulejo.api.Options;
 import org.azulejo.api.PluginName;
 import org.azulejo.api.TileCache;
@@ -18,6 +18,21 @@ import org.osgi.service.component.annotations.Component;
 public final class DiskFactory implements CacheFactory {
   private static final List<String> GZIPPED = List.of("txt", "text", "json", "xml");
 
+  private static final OptionKey PATH =
+      OptionKey.path("path").required().means("The folder; made when it is first needed.");
+  private static final OptionKey UMASK =
+      OptionKey.text("umask").or("0022").means("Octal: permissions that new files do not get.");
+  private static final OptionKey DIRS =
+      OptionKey.word("dirs", "safe", "portable", "quadtile")
+          .or("safe")
+          .means(
+              "safe: never more than a thousand files in a folder; portable: as in URLs; quadtile:"
+                  + " by quarters of quarters.");
+  private static final OptionKey GZIP =
+      OptionKey.texts("gzip")
+          .or(String.join(", ", GZIPPED))
+          .means("Extensions that are kept gzipped.");
+
   @Override
   public TileCache create(Options options) {
     var paths = new TilePaths(options.path("path"), folders(options), gzipped(options));
@@ -25,12 +40,7 @@ public final class DiskFactory implements CacheFactory {
   }
 
   private static Folders folders(Options options) {
-    String name = options.text("dirs", "safe");
-    Optional<Folders> folders = Folders.named(name);
-    return folders.orElseThrow(
-        () ->
-            options.problem(
-                "dirs", "expected safe, portable or quadtile, found \"%s\".".formatted(name)));
+    return Folders.valueOf(options.text(DIRS).toUpperCase(Locale.ROOT));
   }
 
   private static Set<String> gzipped(Options options) {
@@ -41,7 +51,7 @@ public final class DiskFactory implements CacheFactory {
   }
 
   private static Umask umask(Options options) {
-    String digits = options.text("umask", "0022");
+    String digits = options.text(UMASK);
     if (!digits.matches("(0[oO])?[0-7]{1,4}") || Integer.parseInt(octal(digits), 8) > 0777) {
       throw options.problem(
           "umask", "expected octal digits such as \"0022\", found \"%s\".".formatted(digits));
@@ -51,5 +61,10 @@ public final class DiskFactory implements CacheFactory {
 
   private static String octal(String digits) {
     return digits.replaceFirst("^0[oO]", "");
+  }
+
+  @Override
+  public List<OptionKey> keys() {
+    return List.of(PATH, UMASK, DIRS, GZIP);
   }
 }

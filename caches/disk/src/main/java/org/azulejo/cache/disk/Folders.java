@@ -1,8 +1,6 @@
 package org.azulejo.cache.disk;
 
 import java.io.IOException;
-import java.util.Locale;
-import java.util.Optional;
 import org.azulejo.api.Coordinate;
 
 /** The ways to spread the tiles of a layer over folders; the last part is the file's stem. */
@@ -49,15 +47,6 @@ enum Folders {
   };
 
   private static final int LAST_ZOOM = 31;
-
-  static Optional<Folders> named(String name) {
-    return switch (name.toLowerCase(Locale.ROOT)) {
-      case "safe" -> Optional.of(SAFE);
-      case "portable" -> Optional.of(PORTABLE);
-      case "quadtile" -> Optional.of(QUADTILE);
-      default -> Optional.empty();
-    };
-  }
 
   /**
    * Appends the folders and the stem of a tile, from the first slash on.

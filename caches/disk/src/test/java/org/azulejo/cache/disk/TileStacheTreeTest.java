@@ -35,7 +35,7 @@ class TileStacheTreeTest {
   void everyFileOfTileStacheIsWhereWeLookForIt(String name, String folders) throws IOException {
     var paths =
         new TilePaths(
-            Path.of("cache"), Folders.named(folders).orElseThrow(), Set.of("geojson", "wkt"));
+            Path.of("cache"), Folders.valueOf(folders.toUpperCase()), Set.of("geojson", "wkt"));
     Set<String> ours =
         lines("cases", name, "requests.txt")
             .flatMap(TileStacheTreeTest::key)

@@ -3,6 +3,7 @@ package org.azulejo.cache.multi;
 import java.util.ArrayList;
 import java.util.List;
 import org.azulejo.api.CacheFactory;
+import org.azulejo.api.OptionKey;
 import org.azulejo.api.Options;
 import org.azulejo.api.PluginName;
 import org.azulejo.api.TileCache;
@@ -27,5 +28,10 @@ public final class MultiFactory implements CacheFactory {
       tiers.add(new Tier(options.where() + ".tiers[" + tiers.size() + "]", cache, LOG));
     }
     return new MultiCache(tiers);
+  }
+
+  @Override
+  public List<OptionKey> keys() {
+    return List.of(OptionKey.caches("tiers").required().means("The caches, the quickest first."));
   }
 }

@@ -1,6 +1,8 @@
 package org.azulejo.cache.test;
 
+import java.util.List;
 import org.azulejo.api.CacheFactory;
+import org.azulejo.api.OptionKey;
 import org.azulejo.api.Options;
 import org.azulejo.api.PluginName;
 import org.azulejo.api.TileCache;
@@ -14,8 +16,16 @@ import org.slf4j.LoggerFactory;
 public final class TestFactory implements CacheFactory {
   private static final Logger LOG = LoggerFactory.getLogger(TestFactory.class);
 
+  private static final OptionKey VERBOSE =
+      OptionKey.flag("verbose").or(false).means("Whether each call is written to the log.");
+
   @Override
   public TileCache create(Options options) {
-    return new TestCache(options.flag("verbose", false), LOG);
+    return new TestCache(options.flag(VERBOSE), LOG);
+  }
+
+  @Override
+  public List<OptionKey> keys() {
+    return List.of(VERBOSE);
   }
 }

@@ -40,7 +40,7 @@ class OptionKeyTest {
     assertThatThrownBy(() -> options.integer(SIZE))
         .hasMessageEndingWith(".size: expected 1 or more, found 0.");
     assertThatThrownBy(() -> options.text(DIRS))
-        .hasMessageEndingWith(".dirs: expected safe, portable, found \"other\".");
+        .hasMessageEndingWith(".dirs: expected safe or portable, found \"other\".");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package org.azulejo.effect.blur;
 
+import java.util.List;
 import org.azulejo.api.Effect;
 import org.azulejo.api.EffectFactory;
+import org.azulejo.api.OptionKey;
 import org.azulejo.api.Options;
 import org.azulejo.api.PluginName;
 import org.osgi.service.component.annotations.Component;
@@ -10,10 +12,18 @@ import org.osgi.service.component.annotations.Component;
 @Component
 @PluginName("blur")
 public final class BlurFactory implements EffectFactory {
-  private static final double USUAL_RADIUS = 5;
+  private static final OptionKey RADIUS =
+      OptionKey.number("radius")
+          .or(5)
+          .means("How far a pixel spreads: the standard deviation of a bell, in pixels.");
 
   @Override
   public Effect create(Options options) {
-    return new Blur(options.number("radius", USUAL_RADIUS));
+    return new Blur(options.number(RADIUS));
+  }
+
+  @Override
+  public List<OptionKey> keys() {
+    return List.of(RADIUS);
   }
 }

@@ -1,7 +1,9 @@
 package org.azulejo.effect.pixelate;
 
+import java.util.List;
 import org.azulejo.api.Effect;
 import org.azulejo.api.EffectFactory;
+import org.azulejo.api.OptionKey;
 import org.azulejo.api.Options;
 import org.azulejo.api.PluginName;
 import org.osgi.service.component.annotations.Component;
@@ -10,10 +12,18 @@ import org.osgi.service.component.annotations.Component;
 @Component
 @PluginName("pixelate")
 public final class PixelateFactory implements EffectFactory {
-  private static final double USUAL_REDUCTION = 5;
+  private static final OptionKey REDUCTION =
+      OptionKey.number("reduction")
+          .or(5)
+          .means("How many pixels wide and tall a square is, 1 or more.");
 
   @Override
   public Effect create(Options options) {
-    return new Pixelate(options.number("reduction", USUAL_REDUCTION));
+    return new Pixelate(options.number(REDUCTION));
+  }
+
+  @Override
+  public List<OptionKey> keys() {
+    return List.of(REDUCTION);
   }
 }

@@ -2,6 +2,8 @@ package org.azulejo.provider.mbtiles;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
+import org.azulejo.api.OptionKey;
 import org.azulejo.api.Options;
 import org.azulejo.api.PluginName;
 import org.azulejo.api.Provider;
@@ -21,5 +23,10 @@ public final class MbtilesFactory implements ProviderFactory {
       throw options.problem(
           "tileset", "\"%s\" %s".formatted(options.text("tileset"), e.getMessage()));
     }
+  }
+
+  @Override
+  public List<OptionKey> keys() {
+    return List.of(OptionKey.path("tileset").required().means("Path of the MBTiles file."));
   }
 }

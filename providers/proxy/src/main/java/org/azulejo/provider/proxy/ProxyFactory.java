@@ -1,15 +1,19 @@
 package org.azulejo.provider.proxy;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.azulejo.api.Format;
+import org.azulejo.api.OptionKey;
 import org.azulejo.api.Options;
 import org.azulejo.api.PluginName;
 import org.azulejo.api.Provider;
 import org.azulejo.api.ProviderFactory;
 import org.azulejo.upstream.ConnectionPool;
+import org.azulejo.upstream.UpstreamOptions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -17,6 +21,18 @@ import org.osgi.service.component.annotations.Component;
 @Component
 @PluginName({"proxy", "TileStache.Providers:Proxy", "TileStache.Providers.Proxy"})
 public final class ProxyFactory implements ProviderFactory {
+  private static final List<OptionKey> OWN_KEYS =
+      List.of(
+          OptionKey.texts("url")
+              .means(
+                  "Address of the tiles, with {Z}, {X} and {Y}, and {R} for @2x where there are"
+                      + " such tiles. Several are laid on top of each other."),
+          OptionKey.text("provider")
+              .means("In place of url: a map that is known by name, such as OPENSTREETMAP."),
+          OptionKey.secret("cloudmade key").means("Key of the CLOUDMADE maps."),
+          OptionKey.texts("formats")
+              .means("Extensions of the tiles where they are no pictures: pbf, json, geojson."));
+
   private final ConnectionPool connections = new ConnectionPool("proxy");
   private final RandomGenerator random;
   private final Clock clock;
@@ -52,5 +68,10 @@ public final class ProxyFactory implements ProviderFactory {
     }
     throw options.problem(
         "url", "an address is required here, or the name of a known map at \"provider\".");
+  }
+
+  @Override
+  public List<OptionKey> keys() {
+    return Stream.concat(OWN_KEYS.stream(), UpstreamOptions.KEYS.stream()).toList();
   }
 }

@@ -1,5 +1,7 @@
 package org.azulejo.provider.sandwich;
 
+import java.util.List;
+import org.azulejo.api.OptionKey;
 import org.azulejo.api.Options;
 import org.azulejo.api.PluginName;
 import org.azulejo.api.Provider;
@@ -17,5 +19,13 @@ public final class SandwichFactory implements ProviderFactory {
     }
     var reader = new SliceReader();
     return new SandwichProvider(options.sections("stack").stream().map(reader::read).toList());
+  }
+
+  @Override
+  public List<OptionKey> keys() {
+    return List.of(
+        OptionKey.sections("stack", SliceReader.KEYS)
+            .required()
+            .means("What to stack, the lowest first."));
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.azulejo.api.OptionKey;
 import org.azulejo.api.Options;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,19 @@ import org.slf4j.LoggerFactory;
 /** Slices from their sections; one reader for one stack, whose slices share their sources. */
 final class SliceReader {
   private static final Logger LOG = LoggerFactory.getLogger(SliceReader.class);
+
+  /** The keys of an entry. */
+  static final OptionKey[] KEYS = {
+    OptionKey.text("src").means("Name of a layer; or path or address of a picture."),
+    OptionKey.text("color").means("#rgb, #rgba, #rrggbb or #rrggbbaa; below the src, if any."),
+    OptionKey.layer("mask").means("A layer whose brightness becomes opacity."),
+    OptionKey.number("opacity").or(1).means("0 to 1."),
+    OptionKey.text("mode")
+        .or("normal")
+        .means("screen, add, multiply, subtract, linear light or hard light."),
+    OptionKey.texts("adjustments").means("A list of threshold, curves and curves2."),
+    OptionKey.text("zoom").means("Where the entry shows: 12 or 12-18.")
+  };
 
   private final Map<String, Source> sources = new HashMap<>();
 

@@ -1,8 +1,11 @@
 package org.azulejo.provider.urltemplate;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.azulejo.api.OptionKey;
 import org.azulejo.api.Options;
 import org.azulejo.api.PluginName;
 import org.azulejo.api.Projection;
@@ -10,6 +13,7 @@ import org.azulejo.api.Provider;
 import org.azulejo.api.ProviderFactory;
 import org.azulejo.upstream.Address;
 import org.azulejo.upstream.ConnectionPool;
+import org.azulejo.upstream.UpstreamOptions;
 import org.osgi.service.component.annotations.Component;
 
 /** Makes {@link UrlTemplateProvider}s. */
@@ -20,6 +24,15 @@ import org.osgi.service.component.annotations.Component;
   "TileStache.Providers.UrlTemplate"
 })
 public final class UrlTemplateFactory implements ProviderFactory {
+  private static final List<OptionKey> OWN_KEYS =
+      List.of(
+          OptionKey.text("template")
+              .required()
+              .means(
+                  "The address, with $width, $height, $srs, $zoom, $xmin, $ymin, $xmax and $ymax."),
+          OptionKey.projection("source projection")
+              .means("The projection that the server is asked in; else that of the layer."));
+
   private final ConnectionPool connections = new ConnectionPool("url-template");
 
   @Override
@@ -43,5 +56,10 @@ public final class UrlTemplateFactory implements ProviderFactory {
     } catch (IllegalArgumentException e) {
       throw options.problem("template", "the address %s.".formatted(e.getMessage()));
     }
+  }
+
+  @Override
+  public List<OptionKey> keys() {
+    return Stream.concat(OWN_KEYS.stream(), UpstreamOptions.KEYS.stream()).toList();
   }
 }
