@@ -1,6 +1,7 @@
 package org.azulejo.engine;
 
 import org.azulejo.api.ConfigurationException;
+import org.azulejo.engine.configuration.Discretion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,7 +14,7 @@ final class Mishap {
   /** The sentence; whatever may hold secrets goes to the log alone. */
   static String sentence(String layer, Throwable thrown) {
     if (thrown instanceof ConfigurationException) {
-      return String.valueOf(thrown.getMessage());
+      return Discretion.of(String.valueOf(thrown.getMessage()));
     }
     log.warn("The layer \"{}\" cannot be built.", layer, thrown);
     return "A plug-in failed: %s; the log says more.".formatted(thrown.getClass().getSimpleName());

@@ -77,8 +77,10 @@ public final class ConfigurationReader {
         : "line %d, column %d: ".formatted(place.getLineNr(), place.getColumnNr());
   }
 
+  /** What stands in the place of a token may be a password that somebody forgot to quote. */
   private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("this is no JSON");
+    String line = message.lines().findFirst().orElse("this is no JSON");
+    return line.replaceFirst("^Unrecognized token '.*?':", "Unrecognized token:");
   }
 
   private static Map<String, JsonNode> layers(JsonNode section) {
@@ -93,16 +95,17 @@ public final class ConfigurationReader {
   }
 
   private static IndexPage index(String reference, Base base) {
+    String shown = Discretion.of(reference);
     try {
       URI location = base.location(reference);
       byte[] page = Fetch.bytes(location);
       String guessed = URLConnection.guessContentTypeFromName(location.getPath());
       return new IndexPage(page, guessed == null ? "application/octet-stream" : guessed);
     } catch (IllegalArgumentException e) {
-      throw new ConfigurationException("index: \"%s\" %s.".formatted(reference, e.getMessage()), e);
+      throw new ConfigurationException("index: \"%s\" %s.".formatted(shown, e.getMessage()), e);
     } catch (IOException e) {
       throw new ConfigurationException(
-          "index: \"%s\" cannot be read: %s".formatted(reference, e.getMessage()), e);
+          "index: \"%s\" cannot be read: %s".formatted(shown, e.getMessage()), e);
     }
   }
 }

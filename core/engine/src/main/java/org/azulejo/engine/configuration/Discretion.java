@@ -21,7 +21,7 @@ public record Discretion(JsonNode section) implements Supplier<Map<String, Objec
 
   private static final Pattern USER_OF_ADDRESS = Pattern.compile("(?<=://)[^/@\\s]*@");
   private static final Pattern KEY_OF_ADDRESS =
-      Pattern.compile("(?i)(?<=[?&])([^=&]*(?:key|token|secret|sig|pass)[^=&]*=)[^&]*");
+      Pattern.compile("(?i)(?<=[?&])([^=&]*(?:key|token|secret|sig|pass)[^=&]*=)[^&\"]*");
 
   @Override
   @SuppressWarnings("unchecked")
@@ -41,10 +41,11 @@ public record Discretion(JsonNode section) implements Supplier<Map<String, Objec
       json.forEach(element -> list.add(shown("", element)));
       return list;
     }
-    return json.isTextual() ? shown(json.asText()) : new Value(key, json).plain();
+    return json.isTextual() ? of(json.asText()) : new Value(key, json).plain();
   }
 
-  private static String shown(String text) {
+  /** A text or a sentence without the user names, passwords and keys of addresses in it. */
+  public static String of(String text) {
     String anonymous = USER_OF_ADDRESS.matcher(text).replaceAll("");
     return KEY_OF_ADDRESS.matcher(anonymous).replaceAll("$1" + HIDDEN);
   }

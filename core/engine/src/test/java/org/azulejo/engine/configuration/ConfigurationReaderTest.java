@@ -75,6 +75,13 @@ class ConfigurationReaderTest {
   }
 
   @Test
+  void aPasswordThatNobodyQuotedIsNotRepeated() {
+    assertThatThrownBy(() -> read("{\"password\": hunter2}"))
+        .hasMessageContaining("Unrecognized token:")
+        .hasMessageNotContaining("hunter2");
+  }
+
+  @Test
   void somethingAfterTheEndIsAnError() {
     assertThatThrownBy(() -> read("{} {}")).hasMessageStartingWith("line 1, column ");
   }

@@ -45,4 +45,10 @@ class DiscretionTest {
     assertThat(shown("{\"url\": \"https://me:word@host/{Z}.png?a=1&api_key=2&b=3\"}"))
         .isEqualTo(Map.of("url", "https://host/{Z}.png?a=1&api_key=(hidden)&b=3"));
   }
+
+  @Test
+  void sentencesLoseThemToo() {
+    assertThat(Discretion.of("url: \"http://me:word@host/?api_key=2\" is wrong."))
+        .isEqualTo("url: \"http://host/?api_key=(hidden)\" is wrong.");
+  }
 }
