@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLConnection;
@@ -23,8 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigurationReader {
   private final JsonMapper mapper = mapper();
 
-  /** Jackson keeps buffers on the threads that use it, unless told not to. */
-  static JsonMapper mapper() {
+  /**
+   * What configurations are read with. Jackson keeps buffers on the threads that use it, unless
+   * told not to.
+   */
+  public static JsonMapper mapper() {
     var factory = JsonFactory.builder().recyclerPool(JsonRecyclerPools.nonRecyclingPool()).build();
     return JsonMapper.builder(factory)
         .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
@@ -38,11 +42,7 @@ public final class ConfigurationReader {
    * @throws ConfigurationException with a sentence, if it is no configuration
    */
   public Configuration read(byte[] json, Base base) {
-    JsonNode root = parse(json);
-    if (!root.isObject()) {
-      throw new ConfigurationException(
-          "A configuration is an object { \"cache\": ..., \"layers\": ... }; this is none.");
-    }
+    ObjectNode root = object(json, mapper);
     return new Configuration(
         base,
         Optional.ofNullable(root.get("cache")).filter(cache -> !cache.isNull()),
@@ -60,7 +60,23 @@ public final class ConfigurationReader {
     return value.isMissingNode() || value.isNull() ? Optional.empty() : Optional.of(value.asText());
   }
 
-  private JsonNode parse(byte[] json) {
+  /**
+   * The whole of a configuration as JSON.
+   *
+   * @throws ConfigurationException with a sentence, if it is no JSON object
+   */
+  public static ObjectNode object(byte[] json, JsonMapper mapper) {
+    if (parse(json, mapper) instanceof ObjectNode object) {
+      return object;
+    }
+    throw new ConfigurationException(
+        "A configuration is an object { \"cache\": ..., \"layers\": ... }; this is none.");
+  }
+
+  /**
+   * @throws ConfigurationException with line, column and a sentence, if it is no JSON
+   */
+  public static JsonNode parse(byte[] json, JsonMapper mapper) {
     try {
       return mapper.readTree(json);
     } catch (JsonProcessingException e) {
