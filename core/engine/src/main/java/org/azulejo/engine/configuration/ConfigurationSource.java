@@ -37,6 +37,9 @@ public sealed interface ConfigurationSource {
   /** Reads it anew. */
   Configuration read(ConfigurationReader reader);
 
+  /** Where relative references start from. */
+  Base base();
+
   /** Changes when it may be worth reading again. */
   Object stamp();
 
@@ -48,8 +51,8 @@ public sealed interface ConfigurationSource {
     @Override
     public Configuration read(ConfigurationReader reader) {
       try {
-        byte[] json = Fetch.bytes(file.toUri());
-        return reader.read(json, Base.of(file.toRealPath().getParent()));
+        byte[] json = bytes();
+        return reader.read(json, base());
       } catch (IOException e) {
         throw new ConfigurationException(
             "The configuration %s cannot be read: %s".formatted(name(), e.getMessage()), e);
@@ -58,8 +61,27 @@ public sealed interface ConfigurationSource {
       }
     }
 
-    private Path name() {
+    /** The name without the way to it. */
+    public Path name() {
       return Objects.requireNonNullElse(file.getFileName(), file);
+    }
+
+    /**
+     * What is in it.
+     *
+     * @throws IOException with a sentence that does not say where it lies
+     */
+    public byte[] bytes() throws IOException {
+      return Fetch.bytes(file.toUri());
+    }
+
+    @Override
+    public Base base() {
+      try {
+        return Base.around(file.toRealPath().toUri());
+      } catch (IOException e) {
+        return Base.around(file.toUri());
+      }
     }
 
     @Override
@@ -88,13 +110,18 @@ public sealed interface ConfigurationSource {
     @Override
     public Configuration read(ConfigurationReader reader) {
       try {
-        return reader.read(Fetch.bytes(location), Base.around(location));
+        return reader.read(Fetch.bytes(location), base());
       } catch (IOException e) {
         throw new ConfigurationException(
             "The configuration %s cannot be read: %s".formatted(name(), e.getMessage()), e);
       } catch (ConfigurationException e) {
         throw new ConfigurationException("%s: %s".formatted(name(), e.getMessage()), e);
       }
+    }
+
+    @Override
+    public Base base() {
+      return Base.around(location);
     }
 
     private String name() {
@@ -124,7 +151,12 @@ public sealed interface ConfigurationSource {
   record Text(String json) implements ConfigurationSource {
     @Override
     public Configuration read(ConfigurationReader reader) {
-      return reader.read(json.getBytes(StandardCharsets.UTF_8), Base.of(Path.of("")));
+      return reader.read(json.getBytes(StandardCharsets.UTF_8), base());
+    }
+
+    @Override
+    public Base base() {
+      return Base.of(Path.of(""));
     }
 
     @Override
@@ -143,6 +175,11 @@ public sealed interface ConfigurationSource {
     @Override
     public Configuration read(ConfigurationReader reader) {
       throw new ConfigurationException(sentence);
+    }
+
+    @Override
+    public Base base() {
+      return Base.of(Path.of(""));
     }
 
     @Override
