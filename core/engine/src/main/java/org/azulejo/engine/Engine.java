@@ -1,5 +1,6 @@
 package org.azulejo.engine;
 
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.azulejo.api.CacheFactory;
 import org.azulejo.api.EffectFactory;
 import org.azulejo.api.ProviderFactory;
@@ -15,14 +17,18 @@ import org.azulejo.engine.configuration.Configuration;
 import org.azulejo.engine.configuration.ConfigurationReader;
 import org.azulejo.engine.configuration.ConfigurationSource;
 import org.azulejo.engine.configuration.ConfigurationWatch;
+import org.azulejo.engine.edit.Editor;
 import org.azulejo.engine.layer.RecentTiles;
 import org.azulejo.engine.plugin.Factories;
 import org.azulejo.engine.plugin.Kind;
 import org.azulejo.engine.plugin.Workshop;
 import org.azulejo.layer.LayerSnapshot;
+import org.azulejo.layer.LayerState;
 import org.azulejo.layer.Layers;
+import org.azulejo.operation.ConfigurationFile;
 import org.azulejo.operation.Plugin;
 import org.azulejo.operation.Plugins;
+import org.azulejo.operation.RefusedException;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,10 +47,10 @@ import org.slf4j.LoggerFactory;
  * plug-in leaves, its departure waits a few seconds for the requests that still use it.
  */
 @Component(
-    service = {Layers.class, Plugins.class},
+    service = {Layers.class, Plugins.class, ConfigurationFile.class},
     configurationPid = "org.azulejo",
     configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class Engine implements Layers, Plugins {
+public final class Engine implements Layers, Plugins, ConfigurationFile {
   private static final Logger log = LoggerFactory.getLogger(Engine.class);
   private static final long PATIENCE_SECONDS = 5;
 
@@ -55,8 +61,11 @@ public final class Engine implements Layers, Plugins {
   private final Workshop workshop = new Workshop(factories, closing);
   private final RecentTiles recent;
   private final Fleet fleet;
+  private final Rehearsal rehearsal = new Rehearsal(factories, reader, InstantSource.system());
   private String setting;
+  private volatile ConfigurationSource source;
   private ConfigurationWatch watch;
+  private final Editor editor = new Editor(() -> source, rehearsal::of, this::isActive);
 
   /** The settings that concern the engine. */
   @interface Settings {
@@ -86,7 +95,7 @@ public final class Engine implements Layers, Plugins {
 
   private void look(String where) {
     setting = where;
-    var source = ConfigurationSource.of(where);
+    source = ConfigurationSource.of(where);
     watch = new ConfigurationWatch(source, reader, source.stamp(), new Changes());
   }
 
@@ -120,7 +129,7 @@ public final class Engine implements Layers, Plugins {
   void deactivate() {
     watch.close();
     fleet.close();
-    await(workshop.end(factory -> true));
+    await(end(factory -> true));
     closing.close();
   }
 
@@ -137,6 +146,41 @@ public final class Engine implements Layers, Plugins {
   @Override
   public List<Plugin> plugins() {
     return factories.plugins(fleet::users);
+  }
+
+  private boolean isActive(String layer) {
+    return snapshot().layer(layer).filter(l -> l.state() instanceof LayerState.Active).isPresent();
+  }
+
+  @Override
+  public Text read() throws RefusedException, IOException {
+    return editor.read();
+  }
+
+  @Override
+  public Verdict check(String json) {
+    return editor.check(json);
+  }
+
+  @Override
+  public Text write(String fingerprint, String json) throws RefusedException, IOException {
+    return editor.write(fingerprint, json);
+  }
+
+  @Override
+  public Text putLayer(String fingerprint, String name, String section)
+      throws RefusedException, IOException {
+    return editor.putLayer(fingerprint, name, section);
+  }
+
+  @Override
+  public Text removeLayer(String fingerprint, String name) throws RefusedException, IOException {
+    return editor.removeLayer(fingerprint, name);
+  }
+
+  @Override
+  public Text undo(String fingerprint) throws RefusedException, IOException {
+    return editor.undo(fingerprint);
   }
 
   @Reference(
@@ -203,7 +247,7 @@ public final class Engine implements Layers, Plugins {
   private void leave(Kind kind, Object factory) {
     factories.remove(kind, factory);
     if (fleet.rebuild()) {
-      await(workshop.end(gone -> gone == factory));
+      await(end(gone -> gone == factory));
     }
   }
 
@@ -223,6 +267,11 @@ public final class Engine implements Layers, Plugins {
     if (host != null) {
       host.accept(what, details);
     }
+  }
+
+  /** Done when nothing is in use any more of what these factories have made. */
+  private CompletableFuture<Void> end(Predicate<Object> factory) {
+    return CompletableFuture.allOf(workshop.end(factory), rehearsal.end(factory));
   }
 
   /** Waits, a few seconds at most, until what is no longer served is closed. */

@@ -2,6 +2,7 @@ package org.azulejo.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.lang.annotation.Annotation;
@@ -28,6 +29,7 @@ import org.azulejo.layer.Answer;
 import org.azulejo.layer.Layer;
 import org.azulejo.layer.LayerState;
 import org.azulejo.layer.LayerWaitingException;
+import org.azulejo.operation.RefusedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -236,6 +238,37 @@ class EngineTest {
     save("two");
     until(() -> press.printers.size() == 4 && press.printers.get(1).closed.get() == 1);
     assertThat(print("a")).isEqualTo("a two");
+  }
+
+  @Test
+  void anEditedFileIsServedWithoutFurtherAdo() throws Exception {
+    engine.bindProvider(press, NAMED);
+    engine.activate();
+    String section = "{\"provider\": {\"name\": \"press\", \"text\": \"c\"}}";
+    var text = engine.putLayer(engine.read().fingerprint(), "c", section);
+    until(() -> engine.snapshot().layer("c").isPresent());
+    assertThat(print("c")).isEqualTo("c");
+    engine.undo(text.fingerprint());
+    until(() -> engine.snapshot().layer("c").isEmpty());
+  }
+
+  @Test
+  void anEditThatBreaksALayerIsRefusedAndACheckChangesNothing() throws Exception {
+    engine.bindProvider(press, NAMED);
+    engine.activate();
+    told.clear();
+    Layer before = layer("a");
+    String fingerprint = engine.read().fingerprint();
+    String section = "{\"provider\": {\"name\": \"press\"}}";
+    assertThatThrownBy(() -> engine.putLayer(fingerprint, "a", section))
+        .isInstanceOf(RefusedException.class)
+        .hasMessage(
+            "The layer \"a\" works now and would fail: layers.a.provider.text: a text is required"
+                + " here, and missing.");
+    assertThat(engine.check("{\"logging\": \"error\"}").layers()).isEmpty();
+    assertThat(engine.read().fingerprint()).isEqualTo(fingerprint);
+    assertThat(layer("a")).isSameAs(before);
+    assertThat(told).isEmpty();
   }
 
   @Test
