@@ -29,6 +29,7 @@ import org.azulejo.operation.ConfigurationFile;
 import org.azulejo.operation.Plugin;
 import org.azulejo.operation.Plugins;
 import org.azulejo.operation.RefusedException;
+import org.azulejo.operation.Reload;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -47,10 +48,10 @@ import org.slf4j.LoggerFactory;
  * plug-in leaves, its departure waits a few seconds for the requests that still use it.
  */
 @Component(
-    service = {Layers.class, Plugins.class, ConfigurationFile.class},
+    service = {Layers.class, Plugins.class, ConfigurationFile.class, Reload.class},
     configurationPid = "org.azulejo",
     configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class Engine implements Layers, Plugins, ConfigurationFile {
+public final class Engine implements Layers, Plugins, ConfigurationFile, Reload {
   private static final Logger log = LoggerFactory.getLogger(Engine.class);
   private static final long PATIENCE_SECONDS = 5;
 
@@ -146,6 +147,16 @@ public final class Engine implements Layers, Plugins, ConfigurationFile {
   @Override
   public List<Plugin> plugins() {
     return factories.plugins(fleet::users);
+  }
+
+  @Override
+  public void reload() throws RefusedException {
+    try {
+      take();
+    } catch (ConfigurationException e) {
+      refuse(e.getMessage());
+      throw new RefusedException(e.getMessage(), e);
+    }
   }
 
   private boolean isActive(String layer) {

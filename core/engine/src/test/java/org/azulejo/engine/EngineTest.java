@@ -122,6 +122,19 @@ class EngineTest {
   }
 
   @Test
+  void theConfigurationIsReadAgainWhenSomebodyAsks() throws Exception {
+    engine.bindProvider(press, NAMED);
+    engine.activate();
+    save("two");
+    engine.reload();
+    assertThat(print("a")).isEqualTo("a two");
+    Files.writeString(file, "oops");
+    assertThatThrownBy(engine::reload).isInstanceOf(RefusedException.class);
+    assertThat(print("a")).isEqualTo("a two");
+    assertThat(engine.snapshot().problem()).isPresent();
+  }
+
+  @Test
   void figuresOutliveTheRebuildingOfALayer() throws Exception {
     engine.bindProvider(press, NAMED);
     engine.activate();
