@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -151,11 +152,10 @@ public final class Engine implements Layers, Plugins, ConfigurationFile, Reload 
 
   @Override
   public void reload() throws RefusedException {
-    try {
-      take();
-    } catch (ConfigurationException e) {
-      refuse(e.getMessage());
-      throw new RefusedException(e.getMessage(), e);
+    take();
+    Optional<String> problem = snapshot().problem();
+    if (problem.isPresent()) {
+      throw new RefusedException(problem.get());
     }
   }
 
