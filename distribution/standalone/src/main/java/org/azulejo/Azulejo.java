@@ -19,22 +19,27 @@ import org.osgi.framework.startlevel.FrameworkStartLevel;
  * it is closed, also if nobody holds on to this object. Safe for many threads.
  */
 public final class Azulejo implements AutoCloseable {
-  /** Higher than the level of every folder of bundles. */
-  private static final int HIGHEST_LEVEL = 100;
-
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
   private final Home home;
+  private final Level level;
   private final Storage storage = Storage.fresh();
   private final Host host;
   private final Framework framework;
   private final Thread keeper = new Thread(this::keep, "azulejo");
   private boolean isClosed;
 
-  Azulejo(Home home, Map<String, String> settings, Consumer<String> level) throws IOException {
+  /**
+   * @param level up to which bundles start
+   * @param settings that do not stand in a file
+   * @param logging hears of the log level
+   */
+  Azulejo(Home home, Level level, Map<String, String> settings, Consumer<String> logging)
+      throws IOException {
     this.home = home;
-    this.host = new Host(level);
+    this.level = level;
+    this.host = new Host(logging);
     keeper.setDaemon(false);
     this.framework =
         ServiceLoader.load(FrameworkFactory.class, Azulejo.class.getClassLoader())
@@ -72,6 +77,16 @@ public final class Azulejo implements AutoCloseable {
     }
   }
 
+  /** Starts, waits until the bundles say how the layers fare, and closes. */
+  Findings look() throws IOException {
+    try (this) {
+      launch();
+      return host.findings(START_LIMIT);
+    } catch (BundleException e) {
+      throw new IOException("The layers cannot be checked: " + e.getMessage(), e);
+    }
+  }
+
   private synchronized void launch() throws IOException, BundleException {
     if (isClosed) {
       throw new IOException("The server was closed before it started.");
@@ -84,7 +99,7 @@ public final class Azulejo implements AutoCloseable {
     new Bundles(framework).install(home.bundles());
     framework.start();
     // Does not wait for the bundles, so that the server can be closed whatever they do.
-    framework.adapt(FrameworkStartLevel.class).setStartLevel(HIGHEST_LEVEL);
+    framework.adapt(FrameworkStartLevel.class).setStartLevel(level.number());
   }
 
   /** Where the server is to be found at present: {@code http://HOST:PORT/}. */

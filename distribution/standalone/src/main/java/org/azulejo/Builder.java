@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 public final class Builder {
   private final Map<String, String> settings = new HashMap<>();
   private Optional<Path> home = Optional.empty();
-  private Consumer<String> level = word -> {};
+  private Consumer<String> logging = word -> {};
 
   Builder() {}
 
@@ -73,7 +73,7 @@ public final class Builder {
    * server uses: {@code debug}, {@code info}, {@code warning}, {@code error} or {@code critical}.
    */
   public Builder onLogging(Consumer<String> listener) {
-    level = listener;
+    logging = listener;
     return this;
   }
 
@@ -83,12 +83,17 @@ public final class Builder {
    * @throws IOException if it cannot start; the message is a sentence that says why
    */
   public Azulejo start() throws IOException {
-    return build().open();
+    return build(Level.SERVER).open();
   }
 
-  /** A server that has not been started; it can be closed all the same. */
-  Azulejo build() throws IOException {
-    return new Azulejo(home.isPresent() ? Home.at(home.get()) : Home.ofJar(), settings, level);
+  /**
+   * A server that has not been started; it can be closed all the same.
+   *
+   * @param level up to which bundles will start
+   */
+  Azulejo build(Level level) throws IOException {
+    Home place = home.isPresent() ? Home.at(home.get()) : Home.ofJar();
+    return new Azulejo(place, level, settings, logging);
   }
 
   private Builder set(String key, String value) {

@@ -8,6 +8,9 @@ sealed interface Command {
   record Serve(Optional<String> configuration, Optional<String> host, Optional<Integer> port)
       implements Command {}
 
+  /** To be told how the layers fare, without serving them; which ones as for {@link Serve}. */
+  record Check(Optional<String> configuration) implements Command {}
+
   /** To be told how it is used. */
   record Help() implements Command {}
 

@@ -9,9 +9,12 @@ final class CommandLine {
   static final String USAGE =
       """
       Usage: azulejo serve [-c CONFIG] [-i HOST] [-p PORT]
+             azulejo check [CONFIG]
              azulejo --help | --version
 
-      Serves map tiles.
+      Serves map tiles, or tells how the layers of a configuration would fare if it were served:
+      check prints a line for each, below it what should be known, and exits with 0 if all of them
+      work, with 1 if one waits for a plug-in, has failed, or the configuration cannot be read.
 
         -c, --config CONFIG  the layers, in the JSON of TileStache: a file or a URL
                              (default: etc/azulejo.json of the installation)
@@ -46,11 +49,12 @@ final class CommandLine {
     String word = words.next();
     return switch (word) {
       case "serve" -> serve();
+      case "check" -> check();
       case "-h", "--help", "help" -> new Command.Help();
       case "--version", "version" -> new Command.Version();
       default ->
           throw new IllegalArgumentException(
-              "\"%s\" is no command; there is: azulejo serve".formatted(word));
+              "\"%s\" is no command; there are: azulejo serve, azulejo check".formatted(word));
     };
   }
 
@@ -65,6 +69,21 @@ final class CommandLine {
       option(name, equals < 0 ? Optional.empty() : Optional.of(word.substring(equals + 1)));
     }
     return new Command.Serve(configuration, host, port);
+  }
+
+  private Command check() {
+    while (words.hasNext()) {
+      String word = words.next();
+      if (word.equals("-h") || word.equals("--help")) {
+        return new Command.Help();
+      }
+      if (word.startsWith("-") || configuration.isPresent()) {
+        throw new IllegalArgumentException(
+            "\"%s\" is one word too many; there is: azulejo check [CONFIG]".formatted(word));
+      }
+      configuration = Optional.of(word);
+    }
+    return new Command.Check(configuration);
   }
 
   private void option(String name, Optional<String> attached) {

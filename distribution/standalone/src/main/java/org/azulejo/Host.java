@@ -15,13 +15,16 @@ import java.util.function.Consumer;
 
 /**
  * What the bundles tell the launcher, as a service made of JDK types: ({@code ready}, the address),
- * ({@code failed}, a sentence) or ({@code logging}, the level that the configuration asks for).
+ * ({@code failed}, a sentence), ({@code logging}, the level that the configuration asks for) or how
+ * the first layers fare: ({@code active}, lines) if all of them work, else ({@code inactive},
+ * lines).
  */
 final class Host implements BiConsumer<String, String> {
   static final Dictionary<String, Object> PROPERTIES =
       new Hashtable<>(Map.of("azulejo.host", true));
 
   private final CompletableFuture<URI> started = new CompletableFuture<>();
+  private final CompletableFuture<Findings> found = new CompletableFuture<>();
   private final Consumer<String> level;
   private volatile URI address = URI.create("");
 
@@ -36,7 +39,12 @@ final class Host implements BiConsumer<String, String> {
         address = URI.create(text);
         started.complete(address);
       }
-      case "failed" -> fail(new IOException(text));
+      case "failed" -> {
+        fail(new IOException(text));
+        found.complete(new Findings(false, text));
+      }
+      case "active" -> found.complete(new Findings(true, text));
+      case "inactive" -> found.complete(new Findings(false, text));
       case "logging" -> level.accept(text);
       default -> throw new IllegalArgumentException("The launcher knows no event " + event + ".");
     }
@@ -52,8 +60,16 @@ final class Host implements BiConsumer<String, String> {
   }
 
   void await(Duration limit) throws IOException {
+    await(started, limit);
+  }
+
+  Findings findings(Duration limit) throws IOException {
+    return await(found, limit);
+  }
+
+  private static <T> T await(CompletableFuture<T> event, Duration limit) throws IOException {
     try {
-      started.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return event.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw (IOException) e.getCause();
     } catch (TimeoutException e) {

@@ -9,9 +9,13 @@ import java.util.List;
 import org.azulejo.logging.Logging;
 import sun.misc.Signal;
 
-/** The program: {@code azulejo serve}. Its standard output is one line, when it is ready. */
+/**
+ * The program. The standard output of {@code azulejo serve} is one line, when it is ready; that of
+ * {@code azulejo check} is what it found.
+ */
 public final class Main {
   private static final int BAD_USE = 2;
+  private static final int BAD_LAYERS = 1;
 
   private final PrintStream out;
 
@@ -38,6 +42,8 @@ public final class Main {
   private void run(Command command) throws IOException {
     if (command instanceof Command.Serve serve) {
       serve(serve);
+    } else if (command instanceof Command.Check check) {
+      check(check);
     } else if (command instanceof Command.Version) {
       out.println("Azulejo " + Main.class.getPackage().getImplementationVersion());
     } else {
@@ -51,13 +57,31 @@ public final class Main {
     command.configuration().ifPresent(reference -> configure(builder, reference));
     command.host().ifPresent(builder::host);
     command.port().ifPresent(builder::port);
-    Azulejo server = builder.build();
-    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "azulejo-stop"));
+    Azulejo server = builder.build(Level.SERVER);
+    closeAtTheEnd(server);
     exitInPeaceOn("TERM", "INT");
     server.open();
     Logging.open();
     out.println("Azulejo is ready at " + server.address());
     out.flush();
+  }
+
+  private void check(Command.Check command) throws IOException {
+    Logging.use(Home.ofJar().etc());
+    Logging.level("warning");
+    Builder builder = Azulejo.builder();
+    command.configuration().ifPresent(reference -> configure(builder, reference));
+    Azulejo server = builder.build(Level.LAYERS);
+    closeAtTheEnd(server);
+    Findings findings = server.look();
+    Logging.open();
+    out.println(findings.text());
+    out.flush();
+    System.exit(findings.isGood() ? 0 : BAD_LAYERS);
+  }
+
+  private static void closeAtTheEnd(Azulejo server) {
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "azulejo-stop"));
   }
 
   private static void configure(Builder builder, String reference) {
@@ -68,7 +92,7 @@ public final class Main {
         builder.configuration(Path.of(reference));
       }
     } catch (InvalidPathException e) {
-      throw new IllegalArgumentException("-c: there cannot be a file " + reference + ".");
+      throw new IllegalArgumentException("There cannot be a file " + reference + ".");
     }
   }
 

@@ -95,6 +95,30 @@ class AzulejoTest {
   }
 
   @Test
+  void aCheckTellsWhatTheLayersAreAndLeavesNothing() throws Exception {
+    Set<String> before = threads();
+    assertThat(look("{}")).isEqualTo(new Findings(true, "The layers."));
+    assertThat(look("{waiting}")).isEqualTo(new Findings(false, "The layers."));
+    assertThat(look("{broken}")).isEqualTo(new Findings(false, "The configuration is broken."));
+    assertThat(threads()).isSubsetOf(before);
+    assertThat(folders()).isEmpty();
+  }
+
+  @Test
+  void aCheckStartsNothingThatShowsTheLayersToSomebody() throws Exception {
+    Path front = Files.createDirectory(home.folder().resolve("bundles/6-front"));
+    TestHome.bundle(Newcomer.class, front.resolve("front.jar"));
+    look("{}");
+    assertThat(said).containsExactly("{}");
+    builder().configuration("{}").start().close();
+    assertThat(said).contains("come");
+  }
+
+  private Findings look(String configuration) throws IOException {
+    return builder().configuration(configuration).build(Level.LAYERS).look();
+  }
+
+  @Test
   void afterItsEndNothingIsLeft() throws Exception {
     Set<String> before = threads();
     Azulejo server = builder().start();
@@ -107,7 +131,7 @@ class AzulejoTest {
 
   @Test
   void aServerThatNobodyStartedCanBeClosed() throws Exception {
-    Azulejo server = builder().build();
+    Azulejo server = builder().build(Level.SERVER);
     server.close();
     assertThat(folders()).isEmpty();
   }

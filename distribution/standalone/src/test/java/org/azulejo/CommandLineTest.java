@@ -31,8 +31,23 @@ class CommandLineTest {
                 Optional.of("tiles.json"), Optional.of("0.0.0.0"), Optional.of(8000)));
   }
 
+  @Test
+  void aCheckMayNameItsConfiguration() {
+    assertThat(parse("check")).isEqualTo(new Command.Check(Optional.empty()));
+    assertThat(parse("check a.json")).isEqualTo(new Command.Check(Optional.of("a.json")));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "-h", "serve --help", "serve -p 80 -h"})
+  @ValueSource(strings = {"check -c", "check a.json b.json", "check --quiet", "check a.json -p"})
+  void aCheckTakesNothingElse(String line) {
+    String last = line.substring(line.lastIndexOf(' ') + 1);
+    assertThatThrownBy(() -> parse(line))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("\"" + last + "\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "-h", "serve --help", "serve -p 80 -h", "check -h"})
   void helpIsGiven(String line) {
     assertThat(parse(line)).isEqualTo(new Command.Help());
   }

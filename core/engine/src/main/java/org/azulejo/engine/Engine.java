@@ -50,6 +50,7 @@ import org.slf4j.LoggerFactory;
  */
 @Component(
     service = {Layers.class, Plugins.class, ConfigurationFile.class, Reload.class},
+    immediate = true,
     configurationPid = "org.azulejo",
     configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class Engine implements Layers, Plugins, ConfigurationFile, Reload {
@@ -119,6 +120,10 @@ public final class Engine implements Layers, Plugins, ConfigurationFile, Reload 
   @Activate
   void activate() {
     take();
+    if (snapshot().problem().isEmpty()) {
+      var report = new Report(Verdicts.of(snapshot()));
+      tell(report.isGood() ? "active" : "inactive", report.text());
+    }
     watch.start();
   }
 

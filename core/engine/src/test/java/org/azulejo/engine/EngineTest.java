@@ -177,7 +177,36 @@ class EngineTest {
     engine.bindProvider(press, NAMED);
     engine.activate();
     assertThat(print("a")).isEqualTo("a one");
-    assertThat(told).containsExactly("logging: debug");
+    assertThat(told).first().isEqualTo("logging: debug");
+  }
+
+  @Test
+  void whoeverStartedItIsToldHowTheLayersFare() throws Exception {
+    engine.bindProvider(press, NAMED);
+    engine.activate();
+    assertThat(told)
+        .last()
+        .isEqualTo(
+            """
+            active: active   a
+                       There is no cache: every tile is drawn each time it is asked for.
+            active   b
+                       There is no cache: every tile is drawn each time it is asked for.""");
+    Files.writeString(
+        file,
+        """
+        {"layers": {"a\\n": {"provider": {"name": "press"}}, "b": {"provider": {"name": "x"}}}}
+        """);
+    Engine another = engine(file.toString());
+    another.bindProvider(press, NAMED);
+    another.activate();
+    assertThat(told)
+        .last()
+        .isEqualTo(
+            """
+            inactive: failed   a?: layers.a?.provider.text: a text is required here, and missing.
+            waiting  b: Waits for provider "x".""");
+    another.deactivate();
   }
 
   @Test

@@ -78,6 +78,36 @@ class CommandLineIT {
     }
   }
 
+  @Test
+  void aCheckTellsHowEachLayerFares() throws Exception {
+    Outcome good = run("check");
+    assertThat(good.code).isZero();
+    assertThat(good.out.lines()).hasSizeGreaterThan(9).allMatch(l -> l.startsWith("active   "));
+    assertThat(good.error).isEmpty();
+    Path bad =
+        Files.writeString(
+            folder.resolve("bad.json"),
+            """
+            {"cache": {"name": "memory"}, "layers": {
+              "plain": {"provider": {"name": "sandwich", "stack": [{"color": "#123456"}], "x": 1}},
+              "lacks": {"provider": {"name": "mapnik"}},
+              "fails": {"provider": {"name": "sandwich"}}}}
+            """);
+    Outcome mixed = run("check", bad.toString());
+    assertThat(mixed.code).isEqualTo(1);
+    List<String> lines = mixed.out.lines().toList();
+    assertThat(lines).hasSize(4);
+    assertThat(lines.get(0)).isEqualTo("active   plain");
+    assertThat(lines.get(1)).startsWith("           layers.plain.provider.x is not used");
+    assertThat(lines.get(2)).isEqualTo("waiting  lacks: Waits for provider \"mapnik\".");
+    assertThat(lines.get(3)).startsWith("failed   fails: layers.fails.provider.stack: ");
+
+    Outcome broken = run("check", Files.writeString(folder.resolve("no.json"), "{").toString());
+    assertThat(broken.code).isEqualTo(1);
+    assertThat(broken.out).startsWith("no.json: line 1, column ").hasLineCount(1);
+    refused("--quiet", "check", "--quiet");
+  }
+
   private void refused(String word, String... arguments) throws Exception {
     Outcome outcome = run(arguments);
     assertThat(outcome.code).as(String.join(" ", arguments)).isEqualTo(2);

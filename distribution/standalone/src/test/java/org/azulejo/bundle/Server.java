@@ -31,6 +31,7 @@ public final class Server implements BundleActivator, ManagedService {
       host.accept("failed", "The configuration is broken.");
     } else {
       host.accept("logging", configuration);
+      host.accept(configuration.contains("waiting") ? "inactive" : "active", "The layers.");
       host.accept("ready", "http://%s:%s/".formatted(settings.get("host"), settings.get("port")));
     }
   }
