@@ -5,7 +5,11 @@ import java.util.Optional;
 /** What a command line asks for. */
 sealed interface Command {
   /** To serve tiles; what is empty stands in {@code etc/org.azulejo.cfg}. */
-  record Serve(Optional<String> configuration, Optional<String> host, Optional<Integer> port)
+  record Serve(
+      Optional<String> configuration,
+      Optional<String> host,
+      Optional<Integer> port,
+      boolean hasShell)
       implements Command {}
 
   /** To be told how the layers fare, without serving them; which ones as for {@link Serve}. */

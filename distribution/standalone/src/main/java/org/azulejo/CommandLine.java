@@ -8,7 +8,7 @@ import java.util.Optional;
 final class CommandLine {
   static final String USAGE =
       """
-      Usage: azulejo serve [-c CONFIG] [-i HOST] [-p PORT]
+      Usage: azulejo serve [-c CONFIG] [-i HOST] [-p PORT] [-s]
              azulejo check [CONFIG]
              azulejo --help | --version
 
@@ -20,6 +20,7 @@ final class CommandLine {
                              (default: etc/azulejo.json of the installation)
         -i, --ip HOST        where to listen (default: 127.0.0.1)
         -p, --port PORT      where to listen, 0 for any free port (default: 8080)
+        -s, --shell          a shell for operators; help lists its commands, exit ends the server
         -h, --help           this text
             --version        the version
 
@@ -30,6 +31,7 @@ final class CommandLine {
   private Optional<String> configuration = Optional.empty();
   private Optional<String> host = Optional.empty();
   private Optional<Integer> port = Optional.empty();
+  private boolean hasShell;
 
   private CommandLine(List<String> words) {
     this.words = words.iterator();
@@ -68,7 +70,7 @@ final class CommandLine {
       }
       option(name, equals < 0 ? Optional.empty() : Optional.of(word.substring(equals + 1)));
     }
-    return new Command.Serve(configuration, host, port);
+    return new Command.Serve(configuration, host, port, hasShell);
   }
 
   private Command check() {
@@ -90,11 +92,19 @@ final class CommandLine {
     switch (name) {
       case "-c", "--config" -> configuration = Optional.of(value(name, attached));
       case "-i", "--ip" -> host = Optional.of(value(name, attached));
+      case "-s", "--shell" -> hasShell = flag(name, attached);
       case "-p", "--port" -> port = Optional.of(port(name, value(name, attached)));
       default ->
           throw new IllegalArgumentException(
-              "\"%s\" is no option of serve; there are -c, -i and -p.".formatted(name));
+              "\"%s\" is no option of serve; there are -c, -i, -p and -s.".formatted(name));
     }
+  }
+
+  private static boolean flag(String name, Optional<String> attached) {
+    if (attached.isPresent()) {
+      throw new IllegalArgumentException(name + " has no value.");
+    }
+    return true;
   }
 
   private String value(String name, Optional<String> attached) {

@@ -23,6 +23,8 @@ final class FrameworkSettings {
     settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
     settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, slf4j());
     settings.putAll(felix());
+    // Where the shell looks for etc/gosh_profile.
+    settings.put("gosh.home", home.folder().toString());
     settings.putAll(deployment(home, storage));
     settings.put("azulejo.home", literal(home.folder().toString()));
     own.forEach((key, value) -> settings.put(key, literal(value)));

@@ -57,7 +57,7 @@ public final class Main {
     command.configuration().ifPresent(reference -> configure(builder, reference));
     command.host().ifPresent(builder::host);
     command.port().ifPresent(builder::port);
-    Azulejo server = builder.build(Level.SERVER);
+    Azulejo server = builder.build(command.hasShell() ? Level.SHELL : Level.SERVER);
     closeAtTheEnd(server);
     exitInPeaceOn("TERM", "INT");
     server.open();

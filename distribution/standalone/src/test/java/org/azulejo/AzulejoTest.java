@@ -140,7 +140,7 @@ class AzulejoTest {
   void aServerCanBeClosedWhileItStarts() throws Exception {
     Set<String> before = threads();
     TestHome.bundle(Newcomer.class, home.deploy().resolve("newcomer.jar"));
-    Azulejo server = builder().onLogging(this::stayUntilItStops).build();
+    Azulejo server = builder().onLogging(this::stayUntilItStops).build(Level.SERVER);
     Future<Azulejo> start = pool.submit(server::open);
     assertThat(heard()).isEqualTo("come");
     pool.submit(server::close).get(60, TimeUnit.SECONDS);

@@ -13,7 +13,7 @@ class CommandLineTest {
   @Test
   void withoutOptionsTheSettingsDecide() {
     assertThat(parse("serve"))
-        .isEqualTo(new Command.Serve(Optional.empty(), Optional.empty(), Optional.empty()));
+        .isEqualTo(new Command.Serve(Optional.empty(), Optional.empty(), Optional.empty(), false));
   }
 
   @ParameterizedTest
@@ -28,7 +28,14 @@ class CommandLineTest {
     assertThat(parse(line))
         .isEqualTo(
             new Command.Serve(
-                Optional.of("tiles.json"), Optional.of("0.0.0.0"), Optional.of(8000)));
+                Optional.of("tiles.json"), Optional.of("0.0.0.0"), Optional.of(8000), false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"serve -s", "serve --shell"})
+  void aShellIsThereForWhoeverAsks(String line) {
+    assertThat(parse(line))
+        .isEqualTo(new Command.Serve(Optional.empty(), Optional.empty(), Optional.empty(), true));
   }
 
   @Test

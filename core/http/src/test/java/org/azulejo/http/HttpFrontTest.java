@@ -51,6 +51,16 @@ class HttpFrontTest {
     }
 
     @Override
+    public int metrics_port() {
+      return -1;
+    }
+
+    @Override
+    public String access_log() {
+      return "";
+    }
+
+    @Override
     public boolean forwarded_headers() {
       return false;
     }

@@ -3,6 +3,7 @@ package org.azulejo.shell;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.felix.service.command.Descriptor;
@@ -115,6 +116,8 @@ public final class Commands {
       Installed done = installer().install(jar, step -> steps.append(step).append('\n'));
       return steps
           + "%s %s is in use; %s.".formatted(done.symbolicName(), done.version(), done.trust());
+    } catch (NoSuchFileException e) {
+      return "There is no file %s.".formatted(path);
     } catch (RefusedException e) {
       return "%s is refused: %s".formatted(path, e.getMessage());
     }
