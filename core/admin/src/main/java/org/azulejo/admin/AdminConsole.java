@@ -7,7 +7,6 @@ import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.azulejo.admin.access.Tokens;
 import org.azulejo.admin.desk.Services;
 import org.azulejo.admin.room.Room;
@@ -15,6 +14,7 @@ import org.azulejo.layer.Layers;
 import org.azulejo.operation.ConfigurationFile;
 import org.azulejo.operation.Installer;
 import org.azulejo.operation.Plugins;
+import org.azulejo.operation.Reload;
 import org.azulejo.operation.ServerFigures;
 import org.azulejo.web.WebRoom;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ public final class AdminConsole implements Services {
   private final BundleContext context;
   private final Layers layers;
   private final Plugins plugins;
-  private final BiConsumer<String, String> host;
+  private final Reload reload;
   private Settings settings;
   private @Nullable Administration administration;
   private @Nullable ServiceRegistration<WebRoom> registration;
@@ -73,21 +73,17 @@ public final class AdminConsole implements Services {
       policyOption = ReferencePolicyOption.GREEDY)
   private volatile @Nullable ServerFigures figures;
 
-  /**
-   * @param host whoever started the framework and shows the first token
-   */
   @Activate
   public AdminConsole(
       BundleContext context,
       AdminSettings settings,
       @Reference Layers layers,
       @Reference Plugins plugins,
-      @Reference(target = "(azulejo.host=true)", cardinality = ReferenceCardinality.OPTIONAL)
-          @Nullable BiConsumer<String, String> host) {
+      @Reference Reload reload) {
     this.context = context;
     this.layers = layers;
     this.plugins = plugins;
-    this.host = host == null ? (event, text) -> {} : host;
+    this.reload = reload;
     this.settings = Settings.of(settings, context::getProperty);
   }
 
@@ -124,7 +120,7 @@ public final class AdminConsole implements Services {
     }
     try {
       var tokens = new Tokens(new SecureRandom());
-      var welcome = new Welcome(settings.users(), host);
+      var welcome = new Welcome(settings.users());
       var opened = new Administration(settings, this, tokens, InstantSource.system(), welcome);
       administration = opened;
       registration = context.registerService(WebRoom.class, opened::answer, PROPERTIES);
@@ -144,6 +140,11 @@ public final class AdminConsole implements Services {
   @Override
   public Plugins plugins() {
     return plugins;
+  }
+
+  @Override
+  public Reload reload() {
+    return reload;
   }
 
   @Override

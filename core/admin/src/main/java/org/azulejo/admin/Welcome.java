@@ -2,35 +2,24 @@ package org.azulejo.admin;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.BiConsumer;
 import org.azulejo.admin.access.OwnersFile;
 import org.azulejo.admin.access.Users;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows the first token: in the log, to whoever hosts us, and, for scripts, in a file that nobody
- * but the owner can read; where there can be no such file, there is none.
+ * Shows the first token: in the log and, for scripts, in a file that nobody but the owner can read;
+ * where there can be no such file, there is none.
  *
  * @param beside which file it is to lie
- * @param host told the event {@code token}
  */
-record Welcome(Path beside, BiConsumer<String, String> host) implements Users.Welcome {
+record Welcome(Path beside) implements Users.Welcome {
   private static final Logger log = LoggerFactory.getLogger(Welcome.class);
 
   @Override
   public void token(String token) {
     log.info("The token of the user admin of the console, shown only now: {}", token);
-    tell(token);
     keep(token);
-  }
-
-  private void tell(String token) {
-    try {
-      host.accept("token", token);
-    } catch (RuntimeException e) {
-      log.debug("The host does not want to know the token.", e);
-    }
   }
 
   private void keep(String token) {

@@ -80,6 +80,13 @@ class RoomTest {
   }
 
   @Test
+  void whoeverForgetsTheSlashIsSentToIt() throws Exception {
+    Reply reply = server.get("/room");
+    assertThat(reply.status()).isEqualTo(303);
+    assertThat(reply.header("location")).isEqualTo("/room/");
+  }
+
+  @Test
   void headIsAskedAsGet() throws Exception {
     assertThat(server.ask("HEAD", "/room/x").status()).isEqualTo(201);
     assertThat(asked.get().method()).isEqualTo("GET");

@@ -113,14 +113,15 @@ public final class ConfigurationDesk {
     return edit(by, "undo the last edit", fingerprint, editor -> editor.undo(fingerprint));
   }
 
-  /** Has the same text taken up once more. */
-  public Text reload(Visitor by) throws Exception {
-    Text text = read();
-    return edit(
+  /** Has the configuration read again, wherever it is. */
+  public void reload(Visitor by) throws Exception {
+    audit.watch(
         by,
         "reload the configuration",
-        "",
-        editor -> editor.write(text.fingerprint(), text.json()));
+        () -> {
+          services.reload().reload();
+          return true;
+        });
   }
 
   private interface Change {

@@ -6,6 +6,7 @@ import org.azulejo.layer.Layers;
 import org.azulejo.operation.ConfigurationFile;
 import org.azulejo.operation.Installer;
 import org.azulejo.operation.Plugins;
+import org.azulejo.operation.Reload;
 import org.azulejo.operation.ServerFigures;
 
 /** The services of the server; those that may be missing can come and go at any time. */
@@ -13,6 +14,8 @@ public interface Services {
   Layers layers();
 
   Plugins plugins();
+
+  Reload reload();
 
   Optional<ServerFigures> figures();
 

@@ -45,7 +45,8 @@ record ConfigurationApi(ConfigurationDesk desk) {
   }
 
   private WebAnswer reload(Call call) throws Exception {
-    return written(desk.reload(call.visitor()));
+    desk.reload(call.visitor());
+    return Answers.empty(204);
   }
 
   private static WebAnswer written(Text text) {

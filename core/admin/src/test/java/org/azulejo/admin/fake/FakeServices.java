@@ -10,10 +10,12 @@ import org.azulejo.operation.ConfigurationFile;
 import org.azulejo.operation.Installer;
 import org.azulejo.operation.Plugin;
 import org.azulejo.operation.Plugins;
+import org.azulejo.operation.Reload;
 import org.azulejo.operation.ServerFigures;
 
 /** All services of a server; those that may be missing can be taken away. */
 public final class FakeServices implements Services, ServerFigures {
+  public int reloads;
   public static final String CONFIGURATION =
       """
       {
@@ -85,6 +87,11 @@ public final class FakeServices implements Services, ServerFigures {
     Set<String> layers = names.get(0).equals("mbtiles") ? Set.of("world") : Set.of();
     String bundle = "org.azulejo." + kind.replace("pixel ", "") + "." + names.get(0);
     return new Plugin(kind, names, List.of(keys), bundle, "0.1.0", layers, false);
+  }
+
+  @Override
+  public Reload reload() {
+    return () -> reloads++;
   }
 
   @Override

@@ -17,7 +17,7 @@ public record Discretion(JsonNode section) implements Supplier<Map<String, Objec
   private static final Pattern SECRET =
       Pattern.compile(
           "(?i).*(passw|secret|token|credential|authorization|cookie|connection.?string|sas).*"
-              + "|(.*[ _-])?(keys?|access)");
+              + "|(.*[ _-])?keys?");
 
   private static final Pattern USER_OF_ADDRESS = Pattern.compile("(?<=://)[^/@\\s]*@");
   private static final Pattern KEY_OF_ADDRESS =

@@ -23,7 +23,7 @@ class DiscretionTest {
         "cloudmade key",
         "Authorization",
         "api keys",
-        "access",
+        "signing key",
         "connection string",
         "sas token",
         "Cookie"

@@ -71,9 +71,7 @@ public final class RoomHandler {
   }
 
   private static void send(Exchange exchange, WebAnswer answer) {
-    answer
-        .headers()
-        .forEach((name, values) -> values.forEach(value -> exchange.headers().add(name, value)));
+    answer.headers().forEach((name, values) -> exchange.headers().put(name, values));
     exchange.send(answer.status(), Headers.contentType(answer.mediaType()), answer.body());
   }
 
@@ -105,6 +103,13 @@ public final class RoomHandler {
           .computeIfAbsent(field.getName().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
           .add(field.getValue() == null ? "" : field.getValue());
     }
+    headers.computeIfAbsent("host", name -> host(request));
     return headers;
+  }
+
+  /** In HTTP/2 it is no header. */
+  private static List<String> host(Request request) {
+    String authority = request.getHttpURI().getAuthority();
+    return authority == null ? List.of() : List.of(authority);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.azulejo.web.WebAnswer;
 import org.azulejo.web.WebRoom;
 
 /** The rooms that are there now. Readers never lock. */
@@ -27,11 +28,16 @@ public final class Rooms {
     rooms = rooms.stream().filter(known -> known.room != room).toList();
   }
 
-  /** The room that answers below this path; the longest prefix counts. */
+  /**
+   * The room that answers below this path; the longest prefix counts. Whoever forgets the slash at
+   * its end is sent there.
+   */
   public Optional<WebRoom> find(String path) {
     for (Room known : rooms) {
       if (path.startsWith(known.prefix)) {
         return Optional.of(known.room);
+      } else if (path.length() == known.prefix.length() - 1 && known.prefix.startsWith(path)) {
+        return Optional.of(request -> WebAnswer.seeOther(known.prefix));
       }
     }
     return Optional.empty();
