@@ -34,14 +34,15 @@ public final class Logging {
   /**
    * Sets the general level.
    *
-   * @param word one of TileStache's: debug, info, warning, error, critical
+   * @param word one of Python's, as TileStache takes them, such as {@code debug} and {@code
+   *     warning}
    */
   public static void level(String word) {
     Level level =
         switch (word.toLowerCase(Locale.ROOT)) {
-          case "debug" -> Level.FINE;
-          case "warning" -> Level.WARNING;
-          case "error", "critical" -> Level.SEVERE;
+          case "debug", "notset" -> Level.FINE;
+          case "warning", "warn" -> Level.WARNING;
+          case "error", "critical", "fatal" -> Level.SEVERE;
           default -> Level.INFO;
         };
     Logger.getLogger("").setLevel(level);
