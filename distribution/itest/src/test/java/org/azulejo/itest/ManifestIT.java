@@ -64,8 +64,11 @@ class ManifestIT {
                   "org.eclipse.jetty.",
                   "org.slf4j",
                   "org.osgi.");
-          case "org.azulejo.admin", "org.azulejo.shell" ->
+          case "org.azulejo.admin" ->
               starts("org.azulejo.", "com.fasterxml.jackson.", "org.slf4j", "org.osgi.");
+          case "org.azulejo.shell" ->
+              starts(
+                  "org.azulejo.layer", "org.azulejo.operation", "org.apache.felix.service.command");
           case "org.azulejo.deployment" ->
               starts(
                   "org.azulejo.operation",
