@@ -59,8 +59,7 @@ final class Item {
 
   /** Whether it would be made the same way again. */
   boolean isStillTrue(Predicate<String> hasLayer) {
-    return asked.stillTrue(hasLayer)
-        && parts.stream().allMatch(part -> part.item().isStillTrue(hasLayer));
+    return asked.stillTrue(hasLayer) && parts.stream().allMatch(part -> part.isStillTrue(hasLayer));
   }
 
   boolean isOf(Object factory) {

@@ -2,6 +2,7 @@ package org.azulejo.engine.plugin;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A share in something alive that several may use; the last one to let go has it closed.
@@ -12,16 +13,15 @@ public final class Lease<T> {
   private final Workshop workshop;
   private final Item item;
   private final T thing;
-  private final String where;
+  private final Kind kind;
+  private final Order order;
 
-  /**
-   * @param where its section stands
-   */
-  Lease(Workshop workshop, Item item, T thing, String where) {
+  Lease(Workshop workshop, Item item, T thing, Kind kind, Order order) {
     this.workshop = workshop;
     this.item = item;
     this.thing = thing;
-    this.where = where;
+    this.kind = kind;
+    this.order = order;
   }
 
   public T thing() {
@@ -40,11 +40,12 @@ public final class Lease<T> {
 
   /** The keys that it and its parts did not ask for, in sentences. */
   public List<String> unknownKeys() {
-    return item.unknownKeys(where);
+    return item.unknownKeys(order.options().where());
   }
 
-  Item item() {
-    return item;
+  /** Whether the same would be made of its section now, by the same factory. */
+  boolean isStillTrue(Predicate<String> hasLayer) {
+    return workshop.hasServing(kind, order, item.key().factory()) && item.isStillTrue(hasLayer);
   }
 
   /** Lets go. Once. */

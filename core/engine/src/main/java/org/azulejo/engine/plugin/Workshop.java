@@ -54,7 +54,12 @@ public final class Workshop {
             .find(kind, order.name())
             .orElseThrow(() -> new MissingPluginException(kind, order.name()));
     Item item = item(factory, order.options());
-    return new Lease<>(this, item, type.cast(item.thing()), order.options().where());
+    return new Lease<>(this, item, type.cast(item.thing()), kind, order);
+  }
+
+  /** Whether it is this factory that serves such an order now. */
+  boolean hasServing(Kind kind, Order order, Object factory) {
+    return factories.find(kind, order.name()).filter(now -> now == factory).isPresent();
   }
 
   /** Done when nothing is alive any more of what these factories have made so far. */

@@ -154,6 +154,28 @@ class WorkshopTest {
   }
 
   @Test
+  void aCacheIsMadeAnewWhenSomebodyElseMakesItsTiers() throws Exception {
+    String json =
+        """
+        {'name': 'multi', 'tiers': {'name': 'multi', 'tiers': [{'name': 'disk', 'path': 'a'}]}}
+        """;
+    var before = cache(json);
+    factories.remove(Kind.CACHE, disk);
+    assertThatThrownBy(() -> cache(json))
+        .isInstanceOf(MissingPluginException.class)
+        .hasMessage("cache \"disk\"");
+    CacheFactory other = options -> new Noted("another " + options.text("path"));
+    factories.add(Kind.CACHE, other, Map.of("azulejo.plugin.name", "disk"));
+    var after = cache(json);
+    assertThat(after.thing()).isNotSameAs(before.thing());
+    assertThat(cache(json).thing()).isSameAs(after.thing());
+    before.release();
+    runClosing();
+    assertThat(closed).containsExactly("multi", "multi", "a");
+    assertThat(workshop.end(factory -> factory == disk)).isDone();
+  }
+
+  @Test
   void tiersOfACacheThatFailsAreLetGo() {
     assertThatThrownBy(
             () -> cache("{'name': 'multi', 'fail': true, 'tiers': {'name': 'disk', 'path': 'a'}}"))
