@@ -1,5 +1,7 @@
 package org.azulejo.http;
 
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,6 +61,17 @@ final class TestServer implements AutoCloseable {
 
   int requests() {
     return server.requests();
+  }
+
+  /** Waits until so many are under way: a client has its answer a moment before we know. */
+  void awaitRequests(int count) {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> {
+          while (requests() != count) {
+            Thread.onSpinWait();
+          }
+        });
   }
 
   String address() {

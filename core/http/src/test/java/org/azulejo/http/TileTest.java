@@ -229,7 +229,7 @@ class TileTest {
 
     assertThat(reply.status()).isEqualTo(500);
     assertThat(reply.text()).isEqualTo("The tile could not be made; the server's log says why.\n");
-    assertThat(server.requests()).isZero();
+    server.awaitRequests(0);
   }
 
   @Test
