@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,11 +21,13 @@ final class Server implements AutoCloseable {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Process process;
+  private final BufferedReader out;
   private final Path log;
   private final URI address;
 
-  private Server(Process process, Path log, URI address) {
+  private Server(Process process, BufferedReader out, Path log, URI address) {
     this.process = process;
+    this.out = out;
     this.log = log;
     this.address = address;
   }
@@ -50,7 +53,7 @@ final class Server implements AutoCloseable {
       process.destroyForcibly();
       throw new IOException("The server said \"" + line + "\"; log: " + Files.readString(log));
     }
-    return new Server(process, log, URI.create(line.substring(READY.length())));
+    return new Server(process, out, log, URI.create(line.substring(READY.length())));
   }
 
   URI address() {
@@ -62,13 +65,38 @@ final class Server implements AutoCloseable {
   }
 
   Reply get(String path, String... headers) throws IOException, InterruptedException {
-    var request = HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(60));
+    return send("GET", path, new byte[0], headers);
+  }
+
+  Reply send(String method, String path, byte[] body, String... headers)
+      throws IOException, InterruptedException {
+    var publisher =
+        body.length == 0
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofByteArray(body);
+    var request =
+        HttpRequest.newBuilder(address.resolve(path))
+            .timeout(Duration.ofSeconds(60))
+            .method(method, publisher);
     if (headers.length > 0) {
       request.headers(headers);
     }
     HttpResponse<byte[]> response =
         client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     return new Reply(response.statusCode(), response.headers(), response.body());
+  }
+
+  /** The shell that it was started with; to be asked for once. */
+  Shell shell() throws IOException {
+    return Shell.of(out, process.outputWriter(StandardCharsets.UTF_8));
+  }
+
+  /** Waits until it has ended by itself; gives its exit code. */
+  int end() throws InterruptedException {
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("The server did not end within 30 seconds.");
+    }
+    return process.exitValue();
   }
 
   /** What {@code /layers} says, as text. */
@@ -133,11 +161,11 @@ final class Server implements AutoCloseable {
   /** Ends it as a service manager does; gives its exit code. */
   int stop() throws InterruptedException {
     process.destroy();
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+    try {
+      return end();
+    } finally {
       process.destroyForcibly();
-      throw new IllegalStateException("The server did not end within 30 seconds.");
     }
-    return process.exitValue();
   }
 
   /** Ends it as a power failure does. */

@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,28 +33,13 @@ class TrustIT {
 
   @TempDir Path folder;
   private Home home;
-  private Path keys;
+  private Keys keys;
 
   @BeforeEach
   void trustTwoWays() throws Exception {
     home = Home.copiedTo(folder.resolve("azulejo"));
-    Path settings = home.folder().resolve("etc/org.azulejo.cfg");
-    Files.writeString(
-        settings,
-        Files.readString(settings)
-            .replace("trust.deploy = any", "trust.deploy = vouched")
-            .replace("# trust.store", "trust.store")
-            .replace(
-                "# trust.password = ${env:AZULEJO_TRUST_PASSWORD}",
-                "trust.password = word-of-trust")
-            .replace("# trust.pins", "trust.pins"));
-    Files.writeString(pins(), "");
-    keys = folder.resolve("keys.p12");
-    keytool(keys, "-genkeypair", "-alias", "maker", "-keyalg", "EC", "-dname", "CN=Maker");
-    Path certificate = folder.resolve("maker.cer");
-    keytool(keys, "-exportcert", "-alias", "maker", "-file", certificate.toString());
-    Path store = home.folder().resolve("etc/trust.p12");
-    keytool(store, "-importcert", "-noprompt", "-alias", "maker", "-file", certificate.toString());
+    keys = Keys.madeIn(folder.resolve("keys.p12"));
+    keys.trustedBy(home);
   }
 
   @Test
@@ -69,7 +50,7 @@ class TrustIT {
       Eventually.that("it is refused", () -> server.log().contains("nobody vouches for it"));
       assertThat(server.layers()).contains("waiting");
 
-      Files.writeString(pins(), digest(jar) + "  paint.jar, looked at\n");
+      home.pin(jar);
       Files.delete(home.deploy().resolve("paint.jar"));
       home.drop(jar, "paint-again.jar");
       Eventually.that("it serves", () -> server.get("/painted/0/0/0.png").status() == 200);
@@ -78,16 +59,8 @@ class TrustIT {
 
   @Test
   void aJarThatIsSignedIsUsedAndOneThatWasTamperedWithIsNot() throws Exception {
-    Path jar = Plugin.painting("paint", "ff0000", folder);
-    run(
-        "jarsigner",
-        "-keystore",
-        keys.toString(),
-        "-storepass",
-        "word-of-trust",
-        jar.toString(),
-        "maker");
-    Path tampered = withOneByteChanged(jar);
+    Path jar = keys.sign(Plugin.painting("paint", "ff0000", folder));
+    Path tampered = Keys.tamperedWith(jar);
     try (var server = Server.start(home, home.configuration(CONFIGURATION))) {
       home.drop(tampered, "tampered.jar");
       Eventually.that("it is refused", () -> server.log().contains("tampered.jar is refused"));
@@ -100,17 +73,8 @@ class TrustIT {
 
   @Test
   void aJarThatIsSignedByAStrangerIsRefused() throws Exception {
-    Path strange = folder.resolve("strange.p12");
-    keytool(strange, "-genkeypair", "-alias", "maker", "-keyalg", "EC", "-dname", "CN=Maker");
-    Path jar = Plugin.painting("paint", "ff0000", folder);
-    run(
-        "jarsigner",
-        "-keystore",
-        strange.toString(),
-        "-storepass",
-        "word-of-trust",
-        jar.toString(),
-        "maker");
+    Keys strange = Keys.madeIn(folder.resolve("strange.p12"));
+    Path jar = strange.sign(Plugin.painting("paint", "ff0000", folder));
     try (var server = Server.start(home, home.configuration(CONFIGURATION))) {
       home.drop(jar, "paint.jar");
       Eventually.that("it is refused", () -> server.log().contains("nobody vouches for it"));
@@ -151,51 +115,5 @@ class TrustIT {
       }
     }
     home.drop(jar, name);
-  }
-
-  private Path withOneByteChanged(Path jar) throws IOException {
-    Path changed = folder.resolve("changed.jar");
-    try (var in = new ZipInputStream(Files.newInputStream(jar));
-        var out = new ZipOutputStream(Files.newOutputStream(changed))) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        byte[] bytes = in.readAllBytes();
-        if (entry.getName().endsWith("Painter.class")) {
-          bytes[bytes.length - 1] ^= 1;
-        }
-        out.putNextEntry(new ZipEntry(entry.getName()));
-        out.write(bytes);
-      }
-    }
-    return changed;
-  }
-
-  private Path pins() {
-    return home.folder().resolve("etc/trust.pins");
-  }
-
-  private static String digest(Path file) throws Exception {
-    byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-    return HexFormat.of().formatHex(digest);
-  }
-
-  private void keytool(Path store, String... arguments) throws Exception {
-    var command = new ArrayList<>(List.of("keytool"));
-    command.addAll(List.of(arguments));
-    command.addAll(List.of("-storetype", "PKCS12", "-storepass", "word-of-trust"));
-    command.addAll(List.of("-keystore", store.toString()));
-    run(command.toArray(String[]::new));
-  }
-
-  private void run(String tool, String... arguments) throws Exception {
-    var command = new ArrayList<>(List.of(tool));
-    command.addAll(List.of(arguments));
-    run(command.toArray(String[]::new));
-  }
-
-  private void run(String[] command) throws Exception {
-    command[0] = Path.of(System.getProperty("java.home"), "bin", command[0]).toString();
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes());
-    assertThat(process.waitFor()).as(said).isZero();
   }
 }
