@@ -102,6 +102,19 @@ class RestTest {
   }
 
   @Test
+  void aNameThatNobodyCouldAskForIsRefused() {
+    for (String name : List.of("-a", "../a", " a", ".a", "/a")) {
+      WebAnswer put = put(name, tag(), LAYER);
+      assertThat(put.status()).isEqualTo(422);
+      assertThat(error(put)).contains("begins with a letter", name);
+    }
+    assertThat(console.services.file.read().json()).isEqualTo(FakeServices.CONFIGURATION);
+
+    console.services.file.edit("{\"layers\": {\"-a\": {\"provider\": {\"name\": \"mbtiles\"}}}}");
+    assertThat(put("-a", tag(), LAYER).status()).isEqualTo(200);
+  }
+
+  @Test
   void puttingTheSameTwiceIsPuttingItOnce() {
     assertThat(put("new", "*", LAYER).status()).isEqualTo(201);
     String once = console.services.file.read().json();

@@ -61,6 +61,7 @@ public final class ConfigurationDesk {
 
   /** What would become of it with this layer. */
   public Verdict checkLayer(String name, JsonNode section) throws Problem, IOException {
+    checkName(name);
     ObjectNode configuration = Json.object(read().json());
     ObjectNode layers =
         configuration.get(LAYERS) instanceof ObjectNode object ? object : Json.object();
@@ -78,6 +79,7 @@ public final class ConfigurationDesk {
    * Adds or changes a layer.
    *
    * @param section where what is {@link Secrecy#HIDDEN} stays as it is
+   * @throws Problem 422 if it is new and its name is none for an address
    */
   public Text putLayer(Visitor by, String fingerprint, String name, String section)
       throws Exception {
@@ -87,6 +89,7 @@ public final class ConfigurationDesk {
         what,
         fingerprint,
         editor -> {
+          checkName(name);
           JsonNode given = Json.object(section);
           JsonNode whole = restored(name, given);
           // Unless something was put in, the text itself, for there may be comments in it.
@@ -138,6 +141,18 @@ public final class ConfigurationDesk {
     return shown.isPresent() && raw.isPresent()
         ? Secrecy.restore(section, new Sections(services).shown(shown.get()), raw.get())
         : Secrecy.complete(section);
+  }
+
+  /** Nobody could ask for the tiles of a layer with another name; one that is there may stay. */
+  private void checkName(String name) throws Problem, IOException {
+    boolean isGood =
+        !name.isEmpty() && (Character.isLetterOrDigit(name.charAt(0)) || name.startsWith("_"));
+    if (!isGood && raw(name).isEmpty()) {
+      throw new Problem(
+          422,
+          "The name of a layer begins with a letter, a digit or _; \"%s\" does not."
+              .formatted(name));
+    }
   }
 
   /** The section of a layer as it stands in the file. */
