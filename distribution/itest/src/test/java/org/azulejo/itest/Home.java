@@ -43,6 +43,12 @@ record Home(Path folder) {
     return folder.resolve("deploy");
   }
 
+  /** Adds a line to the settings. */
+  void setting(String line) throws IOException {
+    Path settings = folder.resolve("etc/org.azulejo.cfg");
+    Files.writeString(settings, "\n" + line + "\n", StandardOpenOption.APPEND);
+  }
+
   Path pins() {
     return folder.resolve("etc/trust.pins");
   }
