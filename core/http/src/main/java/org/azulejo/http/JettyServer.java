@@ -1,6 +1,7 @@
 package org.azulejo.http;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,9 +69,6 @@ final class JettyServer implements ServerFigures, AutoCloseable {
     var halls = new RoomHandler(rooms, clerks, faults, MOST_BODY);
     var monitor = new Monitor(layers, this, clerks, settings.metricsPort() >= 0);
     server.setHandler(new Site(inFlight, tiles, pages, halls, monitor));
-    if (!settings.accessLog().isEmpty()) {
-      server.setRequestLog(new AccessLog(settings.accessLog()));
-    }
     server.setErrorHandler(new PlainErrors());
     server.addBean(new NetworkConnectionLimit(settings.connections(), server));
     this.changes = layers.onChange(parking::changed);
@@ -90,8 +88,17 @@ final class JettyServer implements ServerFigures, AutoCloseable {
       server.server.start();
       return server;
     } catch (Exception | Error e) {
-      server.close();
+      server.abandon(e);
       throw e;
+    }
+  }
+
+  /** What has begun only in part may not end well either; the reason is what went wrong first. */
+  private void abandon(Throwable reason) {
+    try {
+      close();
+    } catch (Exception e) {
+      reason.addSuppressed(e);
     }
   }
 
@@ -154,6 +161,9 @@ final class JettyServer implements ServerFigures, AutoCloseable {
   }
 
   private void open() throws StartFailure {
+    if (!settings.accessLog().isEmpty()) {
+      server.setRequestLog(accessLog());
+    }
     var doors = new Connectors(server, settings);
     if (settings.port() >= 0) {
       connectors.add(doors.plain());
@@ -170,6 +180,15 @@ final class JettyServer implements ServerFigures, AutoCloseable {
     for (ServerConnector connector : connectors) {
       server.addConnector(connector);
       open(connector);
+    }
+  }
+
+  private AccessLog accessLog() throws StartFailure {
+    try {
+      return AccessLog.to(settings.accessLog());
+    } catch (IOException | InvalidPathException e) {
+      throw new StartFailure(
+          "access.log: there can be no file %s: %s.".formatted(settings.accessLog(), e), e);
     }
   }
 

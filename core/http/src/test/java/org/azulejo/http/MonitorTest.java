@@ -1,6 +1,7 @@
 package org.azulejo.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,5 +104,25 @@ class MonitorTest {
           .doesNotContain("secret");
       assertThat(Instant.parse(line.substring(9, 33))).isBefore(Instant.now().plusSeconds(1));
     }
+  }
+
+  @Test
+  void theFolderOfTheAccessLogIsMade() throws Exception {
+    Path logs = folder.resolve("log/of/mine");
+    String file = logs.resolve("access-yyyy_mm_dd.log").toString();
+    try (var server = new TestServer(new FakeLayers(osm()), settings(-1, file))) {
+      assertThat(server.get("/osm/0/0/0.png").status()).isEqualTo(200);
+    }
+    assertThat(logs.toFile().list()).hasSize(1);
+  }
+
+  @Test
+  void whereThereCanBeNoAccessLogTheServerSaysSo() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "in the way");
+    Settings settings = settings(-1, file.resolve("access.log").toString());
+
+    assertThatThrownBy(() -> new TestServer(new FakeLayers(osm()), settings))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("access.log: there can be no file");
   }
 }

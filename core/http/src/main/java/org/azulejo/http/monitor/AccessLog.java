@@ -2,6 +2,9 @@ package org.azulejo.http.monitor;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -25,9 +28,21 @@ public final class AccessLog extends ContainerLifeCycle implements RequestLog {
   private final AsyncRequestLogWriter writer;
 
   /**
+   * Makes the folder if need be.
+   *
    * @param file whose name holds {@code yyyy_mm_dd} where the date goes
+   * @throws IOException if there can be no file in that folder
    */
-  public AccessLog(String file) {
+  public static AccessLog to(String file) throws IOException {
+    Path folder = Path.of(file).toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    if (!Files.isWritable(folder)) {
+      throw new AccessDeniedException(folder.toString());
+    }
+    return new AccessLog(file);
+  }
+
+  private AccessLog(String file) {
     writer = new AsyncRequestLogWriter(file);
     writer.setAppend(true);
     writer.setRetainDays(KEPT_DAYS);
