@@ -28,6 +28,12 @@ class BenchIT {
     assertThat(run("many-layers.sh", "1", "1", "1000")).contains("Ready with 1000 layers");
   }
 
+  @Test
+  void aServerThatIsWatchedIsMeasuredBesideOneThatIsNot() throws Exception {
+    assumeThereAre("wrk", "curl");
+    assertThat(run("cost.sh", "1", "1")).contains("alone", "watched", "The access log has");
+  }
+
   private static void assumeThereAre(String... tools) {
     for (String tool : tools) {
       boolean found =
