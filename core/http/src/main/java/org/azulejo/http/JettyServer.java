@@ -48,6 +48,7 @@ final class JettyServer implements ServerFigures, AutoCloseable {
   private final Lanes lanes;
   private final Workers clerks;
   private final Parking parking;
+  private final TileHandler tiles;
   private final Layers.Subscription changes;
 
   private JettyServer(Settings settings, Layers layers, Rooms rooms, Clock clock) {
@@ -63,7 +64,7 @@ final class JettyServer implements ServerFigures, AutoCloseable {
     var faults = new FaultLog(clock);
     this.lanes = new Lanes(drawers, settings.workers(), settings.queue());
     var origin = new Origin(settings.forwarded());
-    var tiles =
+    this.tiles =
         new TileHandler(layers, readers, lanes, parking, origin, freshness, admission, faults);
     var pages = new Pages(layers, readers, origin, freshness, admission, faults);
     var halls = new RoomHandler(rooms, clerks, faults, MOST_BODY);
@@ -152,6 +153,7 @@ final class JettyServer implements ServerFigures, AutoCloseable {
     try {
       inFlight.end(PATIENCE);
     } finally {
+      tiles.close();
       readers.close();
       drawers.close();
       clerks.close();

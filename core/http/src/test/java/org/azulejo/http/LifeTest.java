@@ -215,6 +215,33 @@ class LifeTest {
   }
 
   @Test
+  void whatIsNotDoneWhenTheServerHasWaitedLongEnoughIsRefused() throws Exception {
+    var started = new Semaphore(0);
+    FakeLayer endless =
+        slow(
+            () -> {
+              started.release();
+              new CountDownLatch(1).await();
+            });
+    CompletableFuture<Reply> drawn;
+    CompletableFuture<Reply> queued;
+    try (var server =
+        new TestServer(
+            new FakeLayers(endless), TestServer.settings(0, 1, 2, Duration.ofSeconds(5)))) {
+      drawn = asking(server, "/slow/0/0/0.png");
+      started.acquire();
+      queued = asking(server, "/slow/1/0/0.png");
+      while (server.requests() < 2) {
+        Thread.onSpinWait();
+      }
+    }
+    for (CompletableFuture<Reply> reply : List.of(drawn, queued)) {
+      assertThat(reply.get().status()).isEqualTo(503);
+      assertThat(reply.get().text()).isEqualTo("The server is busy.\n");
+    }
+  }
+
+  @Test
   void whatDoesNotFitIntoTheQueueIsRefusedAndHotTilesAreNot() throws Exception {
     var started = new Semaphore(0);
     var released = new CountDownLatch(1);

@@ -72,9 +72,17 @@ public final class Lanes {
     inside--;
     Runnable work = lane.waiting.poll();
     if (work != null) {
-      threads.execute(() -> run(name, lane, work));
+      hand(() -> run(name, lane, work));
     } else if (--lane.running == 0) {
       lanes.remove(name);
+    }
+  }
+
+  private void hand(Runnable work) {
+    try {
+      threads.execute(work);
+    } catch (RejectedExecutionException e) {
+      // They are closed: nobody waits for it any more.
     }
   }
 

@@ -22,7 +22,7 @@ import org.eclipse.jetty.http.HttpHeader;
  * Answers requests for tiles. What a layer has at hand is sent by the thread that asks; everything
  * else becomes a job for other threads.
  */
-public final class TileHandler {
+public final class TileHandler implements AutoCloseable {
   private final Layers layers;
   private final Origin origin;
   private final TileReply reply;
@@ -103,5 +103,11 @@ public final class TileHandler {
     String location = query == null || query.isEmpty() ? place : place + "?" + query;
     exchange.headers().put(HttpHeader.LOCATION, location);
     exchange.send(302, "text/plain", "You are being redirected to " + location + "\n");
+  }
+
+  /** Refuses whoever still waits for a tile. */
+  @Override
+  public void close() {
+    jobs.close();
   }
 }

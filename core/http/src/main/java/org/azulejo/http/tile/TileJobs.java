@@ -22,7 +22,7 @@ import org.azulejo.layer.Layers;
  * Gets tiles that are not at hand. Requests for one tile at one time are one job. Reading and
  * drawing have threads of their own, so that a slow drawing never keeps a cached tile waiting.
  */
-final class TileJobs {
+final class TileJobs implements AutoCloseable {
   private final ConcurrentMap<Wish, TileJob> underWay = new ConcurrentHashMap<>();
   private final Layers layers;
   private final Executor readers;
@@ -59,6 +59,13 @@ final class TileJobs {
     if (running == null) {
       submit(fresh);
     }
+  }
+
+  /** Refuses all that is under way; what comes of it later is for nobody. */
+  @Override
+  public void close() {
+    var reason = new RejectedExecutionException("The server stops.");
+    underWay.values().forEach(job -> refuse(job, reason));
   }
 
   /** Begins with the job, or refuses it if there are too many. */

@@ -51,6 +51,24 @@ class LanesTest {
   }
 
   @Test
+  void whatWaitsWhenTheThreadsAreClosedIsDropped() {
+    var lanes =
+        new Lanes(
+            work -> {
+              if (!done.isEmpty()) {
+                throw new RejectedExecutionException("closed");
+              }
+              threads.add(work);
+            },
+            1,
+            10);
+    lanes.execute("one", () -> done.add("first"));
+    lanes.execute("one", () -> done.add("second"));
+    work();
+    assertThat(done).containsExactly("first");
+  }
+
+  @Test
   void whatIsTooMuchIsRefusedUntilSomethingIsDone() {
     var lanes = new Lanes(threads::add, 1, 1);
     lanes.execute("one", () -> done.add("first"));
