@@ -2,7 +2,6 @@ package org.azulejo.itest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +79,7 @@ class ReadmeIT {
         var server = Server.start(home, home.configuration(SEPIA))) {
       writePlugin(repository);
       assertThat(all(STATE, server.layers())).containsExactly("active", "waiting");
-      run(readme.block("sh", "mvn -q -B -ntp -f sepia/pom.xml package"));
+      new Commands(folder).run(readme.block("sh", "mvn -q -B -ntp -f sepia/pom.xml package"));
       Eventually.that("it serves", () -> server.get("/old/2/2/1.png").status() == 200);
       assertIsToned(server.get("/old/2/2/1.png").colour(), server.get("/world/2/2/1.png").colour());
 
@@ -95,7 +94,7 @@ class ReadmeIT {
     String source = readme.block("java", "class Embedded");
     Files.writeString(folder.resolve("Embedded.java"), source);
     String command = readme.block("sh", "Embedded.java");
-    assertThat(run(command)).contains("There are tiles at http://127.0.0.1:");
+    assertThat(new Commands(folder).run(command)).contains("There are tiles at http://127.0.0.1:");
   }
 
   /** Built offline, against the artifacts of this build. */
@@ -111,20 +110,6 @@ class ReadmeIT {
     Path file = folder.resolve(path);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
-  }
-
-  /** Does what a block of commands says; gives what it printed. */
-  private String run(String commands) throws IOException, InterruptedException {
-    var shell = new ProcessBuilder("sh", "-e", "-c", commands).directory(folder.toFile());
-    shell.environment().merge("PATH", java(), (path, java) -> java + File.pathSeparator + path);
-    Process process = shell.redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes());
-    assertThat(process.waitFor()).as(commands + said).isZero();
-    return said;
-  }
-
-  private static String java() {
-    return Path.of(System.getProperty("java.home"), "bin").toString();
   }
 
   /** Old photographs have more red than blue, however blue the world is. */
