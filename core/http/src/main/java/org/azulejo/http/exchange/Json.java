@@ -53,17 +53,40 @@ public final class Json {
   }
 
   private void text(String text) {
+    text(out, text);
+  }
+
+  /** Appends a text with its quotes. */
+  public static void text(StringBuilder out, String text) {
     out.append('"');
+    int from = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
-      } else if (c < 0x20 || "<>&\u2028\u2029".indexOf(c) >= 0) {
-        out.append("\\u%04x".formatted((int) c));
-      } else {
-        out.append(c);
+      if (!isPlain(c)) {
+        out.append(text, from, i);
+        from = i + 1;
+        escape(out, c);
       }
     }
-    out.append('"');
+    out.append(text, from, text.length()).append('"');
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= 0x20
+        && c != '"'
+        && c != '\\'
+        && c != '<'
+        && c != '>'
+        && c != '&'
+        && c != '\u2028'
+        && c != '\u2029';
+  }
+
+  private static void escape(StringBuilder out, char c) {
+    if (c == '"' || c == '\\') {
+      out.append('\\').append(c);
+    } else {
+      out.append("\\u%04x".formatted((int) c));
+    }
   }
 }

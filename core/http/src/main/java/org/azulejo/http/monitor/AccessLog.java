@@ -1,31 +1,23 @@
 package org.azulejo.http.monitor;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.azulejo.http.exchange.Json;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.server.AsyncRequestLogWriter;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.component.ContainerLifeCycle;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A line of JSON for every request, in a file for each day. The lines are written by a thread of
- * their own; when it cannot keep up, lines are left out and no request waits.
- */
+/** A line of JSON for every request, in a file for each day; see {@link LineFile}. */
 public final class AccessLog extends ContainerLifeCycle implements RequestLog {
-  private static final int KEPT_DAYS = 30;
-
-  private final AsyncRequestLogWriter writer;
+  private final LineFile file;
+  private long millis;
+  private String time = "";
 
   /**
    * Makes the folder if need be.
@@ -39,46 +31,52 @@ public final class AccessLog extends ContainerLifeCycle implements RequestLog {
     if (!Files.isWritable(folder)) {
       throw new AccessDeniedException(folder.toString());
     }
-    return new AccessLog(file);
+    return new AccessLog(new LineFile(file));
   }
 
-  private AccessLog(String file) {
-    writer = new AsyncRequestLogWriter(file);
-    writer.setAppend(true);
-    writer.setRetainDays(KEPT_DAYS);
-    writer.setTimeZone("UTC");
-    addBean(writer);
+  private AccessLog(LineFile file) {
+    this.file = file;
+    addBean(file);
   }
 
   @Override
   public void log(Request request, Response response) {
-    try {
-      writer.write(Json.of(entry(request, response)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    file.add(lines -> write(lines, request, response));
+  }
+
+  /** By hand, for this is done for every tile. */
+  private void write(StringBuilder line, Request request, Response response) {
+    line.append("{\"time\":\"").append(time(System.currentTimeMillis())).append('"');
+    put(line, "client", Request.getRemoteAddr(request));
+    put(line, "method", request.getMethod());
+    put(line, "path", String.valueOf(request.getHttpURI().getPath()));
+    put(line, "protocol", request.getConnectionMetaData().getHttpVersion().asString());
+    put(line, "status", response.getStatus());
+    put(line, "bytes", Response.getContentBytesWritten(response));
+    put(line, "millis", (System.nanoTime() - request.getBeginNanoTime()) / 1_000_000);
+    put(line, "cache", response.getHeaders().get("X-Cache"));
+    put(line, "referer", request.getHeaders().get(HttpHeader.REFERER));
+    put(line, "agent", request.getHeaders().get(HttpHeader.USER_AGENT));
+    line.append('}');
+  }
+
+  /** Many requests come within a millisecond. */
+  private String time(long now) {
+    if (now != millis) {
+      millis = now;
+      time = Instant.ofEpochMilli(now).toString();
     }
+    return time;
   }
 
-  private static Map<String, Object> entry(Request request, Response response) {
-    Map<String, Object> entry = new LinkedHashMap<>();
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    entry.put("time", now.toString());
-    entry.put("client", Request.getRemoteAddr(request));
-    entry.put("method", request.getMethod());
-    entry.put("path", String.valueOf(request.getHttpURI().getPath()));
-    entry.put("protocol", request.getConnectionMetaData().getHttpVersion().asString());
-    entry.put("status", response.getStatus());
-    entry.put("bytes", Response.getContentBytesWritten(response));
-    entry.put("millis", (System.nanoTime() - request.getBeginNanoTime()) / 1_000_000);
-    put(entry, "cache", response.getHeaders().get("X-Cache"));
-    put(entry, "referer", request.getHeaders().get(HttpHeader.REFERER));
-    put(entry, "agent", request.getHeaders().get(HttpHeader.USER_AGENT));
-    return entry;
+  private static void put(StringBuilder line, String name, long value) {
+    line.append(",\"").append(name).append("\":").append(value);
   }
 
-  private static void put(Map<String, Object> entry, String name, @Nullable String value) {
+  private static void put(StringBuilder line, String name, @Nullable String value) {
     if (value != null) {
-      entry.put(name, value);
+      line.append(",\"").append(name).append("\":");
+      Json.text(line, value);
     }
   }
 }
