@@ -1,0 +1,81 @@
+package org.azulejo.cache.redis;
+
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.function.Function;
+import org.azulejo.cache.remote.Circuit;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisAccessControlException;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+
+/** A Redis that may be down. Connects at first use, and again when need be. */
+final class RedisServer implements AutoCloseable {
+  private static final int MOST_CONNECTIONS = 64;
+
+  private final RedisClient client;
+  private final Circuit circuit;
+
+  RedisServer(HostAndPort address, JedisClientConfig settings) {
+    this.client =
+        RedisClient.builder()
+            .hostAndPort(address)
+            .clientConfig(settings)
+            .poolConfig(pool(settings.getConnectionTimeoutMillis()))
+            .build();
+    this.circuit = new Circuit("Redis at " + address, client::ping, RedisServer::isOutage);
+  }
+
+  /** No thread that looks for idle connections, and nothing in the registry of MBeans. */
+  private static ConnectionPoolConfig pool(int timeout) {
+    var pool = new ConnectionPoolConfig();
+    pool.setMaxTotal(MOST_CONNECTIONS);
+    pool.setMaxIdle(MOST_CONNECTIONS);
+    pool.setMaxWait(Duration.ofMillis(timeout));
+    pool.setTimeBetweenEvictionRuns(Duration.ofMillis(-1));
+    pool.setJmxEnabled(false);
+    return pool;
+  }
+
+  /** What Redis answers; fails at once while it is down. */
+  <T> T ask(Function<RedisClient, T> question) throws Exception {
+    return circuit.call(() -> askTwice(question));
+  }
+
+  /** Connections that lay idle may have been closed by Redis: that says nothing about it. */
+  private <T> T askTwice(Function<RedisClient, T> question) {
+    try {
+      return question.apply(client);
+    } catch (JedisConnectionException e) {
+      client.getPool().clear();
+      if (isTimeout(e)) {
+        throw e;
+      }
+      return question.apply(client);
+    }
+  }
+
+  private static boolean isTimeout(Throwable failure) {
+    return failure instanceof SocketTimeoutException
+        || failure.getCause() != null && isTimeout(failure.getCause());
+  }
+
+  /** Wrong passwords, too: they stay wrong until somebody mends that. */
+  private static boolean isOutage(Exception failure) {
+    return failure instanceof JedisConnectionException
+        || failure instanceof JedisAccessControlException && !isForbidden(failure);
+  }
+
+  /** A single command that this user may not give. */
+  private static boolean isForbidden(Exception failure) {
+    return String.valueOf(failure.getMessage()).startsWith("NOPERM");
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    client.close();
+    circuit.close();
+  }
+}
