@@ -53,6 +53,11 @@ public final class Circuit implements AutoCloseable {
     }
   }
 
+  /** Whether calls fail at once. */
+  public boolean isOpen() {
+    return outage != null;
+  }
+
   private synchronized void open(Exception failure) {
     if (outage == null && !closed) {
       outage = failure;
