@@ -3,10 +3,12 @@ package org.azulejo.itest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +23,10 @@ class ConformanceIT {
   private static final String CASES =
       "basic,bounds,cache_lifespan,cache_multi,cache_portable,cache_quadtile,cache_safe,errors,"
           + "formats,index_page,mbtiles,metatile,palette,pixel_effects,projections,proxy,sandwich";
+
+  /** Cases, and the servers that they need. */
+  private static final Map<String, String> CASES_WITH_SERVERS =
+      Map.of("cache_memcache", "memcached", "cache_redis", "redis-server");
 
   @TempDir Path folder;
 
@@ -56,9 +62,17 @@ class ConformanceIT {
   private static String present() {
     return String.join(
         ",",
-        List.of(CASES.split(",")).stream()
+        Stream.concat(
+                Stream.of(CASES.split(",")),
+                CASES_WITH_SERVERS.keySet().stream()
+                    .filter(name -> isInstalled(CASES_WITH_SERVERS.get(name))))
             .filter(name -> Files.isDirectory(LAB.resolve("cases").resolve(name)))
             .toList());
+  }
+
+  private static boolean isInstalled(String program) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
   /** Beginnings of lines: {@code FAIL case METHOD path}; what follows {@code #} is the reason. */
