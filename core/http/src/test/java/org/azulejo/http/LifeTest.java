@@ -327,7 +327,7 @@ class LifeTest {
 
   @Test
   void aTileMayTakeLongerThanConnectionsMayIdle() throws Exception {
-    try (var server = impatient(slow(() -> Thread.sleep(500)))) {
+    try (var server = impatient(slow(() -> Thread.sleep(1000)))) {
       var over2 = HttpRequest.newBuilder(URI.create(server.address() + "slow/0/0/0.png")).build();
       var client = HttpClient.newHttpClient();
 
@@ -342,7 +342,7 @@ class LifeTest {
     try (var server = impatient(new FakeLayer("large").holding(Sample.png(64 << 20)));
         var client = new RawClient(server.port())) {
       client.send("GET /large/0/0/0.png HTTP/1.1\r\nHost: x\r\n\r\n");
-      Thread.sleep(1000); // Ten times as long as it may idle.
+      Thread.sleep(1000); // Several times as long as it may idle.
 
       assertThatThrownBy(client::read).isInstanceOf(IOException.class);
     }
@@ -372,7 +372,7 @@ class LifeTest {
             2,
             2,
             usual.grace(),
-            Duration.ofMillis(100),
+            Duration.ofMillis(300),
             100,
             Settings.Tls.NONE,
             -1,
