@@ -33,7 +33,7 @@ public final class Workshop {
   private final Set<Item> alive = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /**
-   * @param closing closes things, which may take long
+   * @param closing lets go of things and closes them, which may take long
    */
   public Workshop(Factories factories, Executor closing) {
     this.factories = factories;
@@ -110,9 +110,14 @@ public final class Workshop {
     return ((EffectFactory) factory).create(options);
   }
 
+  /** Does not even wait for what is being made just now: it is requests that let go. */
   void release(Item item) {
+    closing.execute(() -> leave(item));
+  }
+
+  private void leave(Item item) {
     if (isLastUser(item)) {
-      closing.execute(() -> close(item));
+      close(item);
     }
   }
 

@@ -2,6 +2,7 @@ package org.azulejo.engine.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.azulejo.api.CacheFactory;
 import org.azulejo.api.ConfigurationException;
 import org.azulejo.api.EncodedTile;
@@ -110,6 +113,36 @@ class WorkshopTest {
     runClosing();
     assertThat(closed).containsExactly("a");
     assertThat(cache("{'name': 'disk', 'path': 'a'}").thing()).isNotSameAs(first.thing());
+  }
+
+  /** For it is requests that let go. */
+  @Test
+  void lettingGoDoesNotWaitForWhatIsBeingMade() throws Exception {
+    var begun = new CountDownLatch(1);
+    var allowed = new CountDownLatch(1);
+    CacheFactory slow =
+        options -> {
+          begun.countDown();
+          allowed.await();
+          return new Noted("slow");
+        };
+    factories.add(Kind.CACHE, slow, Map.of("azulejo.plugin.name", "slow"));
+    var lease = cache("{'name': 'disk', 'path': 'a'}");
+    var making = CompletableFuture.supplyAsync(() -> slowly(() -> cache("{'name': 'slow'}")));
+    begun.await();
+    assertTimeoutPreemptively(Duration.ofSeconds(30), lease::release);
+    allowed.countDown();
+    assertThat(making.get().thing()).isNotNull();
+    runClosing();
+    assertThat(closed).containsExactly("a");
+  }
+
+  private static <T> T slowly(Callable<T> work) {
+    try {
+      return work.call();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
