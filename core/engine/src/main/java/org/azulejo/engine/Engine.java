@@ -264,6 +264,7 @@ public final class Engine implements Layers, Plugins, ConfigurationFile, Reload 
     factories.remove(kind, factory);
     if (fleet.rebuild()) {
       await(end(gone -> gone == factory));
+      recent.clear();
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.lang.annotation.Annotation;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,8 +23,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.azulejo.api.CacheFactory;
 import org.azulejo.api.Coordinate;
 import org.azulejo.api.Format;
+import org.azulejo.api.TileCache;
+import org.azulejo.engine.fake.MapCache;
 import org.azulejo.engine.fake.Press;
 import org.azulejo.layer.Answer;
 import org.azulejo.layer.Layer;
@@ -235,6 +239,34 @@ class EngineTest {
     until(() -> other.printers.stream().allMatch(printer -> printer.closed.get() == 1));
     engine.unbindProvider(press);
     assertThat(layer("a").state()).isInstanceOf(LayerState.Waiting.class);
+  }
+
+  @Test
+  void nothingHoldsOnToAPluginThatHasLeftThoughNobodyAsksForATile() throws Exception {
+    engine =
+        engine(
+            """
+            {"cache": {"name": "map"},
+             "layers": {"a": {"provider": {"name": "press", "text": "a"}}}}
+            """);
+    engine.bindProvider(press, NAMED);
+    var made = new ArrayList<WeakReference<TileCache>>();
+    CacheFactory maps =
+        options -> {
+          var cache = new MapCache();
+          made.add(new WeakReference<>(cache));
+          return cache;
+        };
+    engine.bindCache(maps, Map.of("azulejo.plugin.name", "map"));
+    engine.activate();
+    print("a");
+    assertThat(layer("a").read(PLACE, Format.PNG, 1)).isPresent();
+    engine.unbindCache(maps);
+    until(
+        () -> {
+          System.gc();
+          return made.get(0).get() == null;
+        });
   }
 
   @Test

@@ -58,6 +58,11 @@ public final class RecentTiles {
     now.old.tiles.remove(place);
   }
 
+  /** Forgets everything, and with it every cache. */
+  public synchronized void clear() {
+    generations = new Generations(new Generation(0), new Generation(0));
+  }
+
   private Generations current() {
     Generations now = generations;
     long time = clock.millis();

@@ -76,6 +76,15 @@ class RecentTilesTest {
   }
 
   @Test
+  void afterClearingItIsEmptyAndUsableAsBefore() {
+    recent.put(cache, key(1), tile(500));
+    recent.clear();
+    assertThat(recent.get(cache, key(1))).isNull();
+    recent.put(cache, key(2), tile(500));
+    assertThat(recent.get(cache, key(2))).isNotNull();
+  }
+
+  @Test
   void itIsFullAtHalfOfItsBytesPerGeneration() {
     recent.put(cache, key(1), tile(400));
     recent.put(cache, key(2), tile(101));
