@@ -62,6 +62,7 @@ class ManifestIT {
                   "org.azulejo.operation",
                   "org.azulejo.web",
                   "org.eclipse.jetty.",
+                  "javax.crypto",
                   "org.slf4j",
                   "org.osgi.");
           case "org.azulejo.admin" ->
