@@ -9,7 +9,12 @@ final class Eventually {
   private Eventually() {}
 
   static void that(String what, Callable<Boolean> isTrue) throws Exception {
-    long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+    that(what, PATIENCE_MILLIS, isTrue);
+  }
+
+  /** For what takes longer. */
+  static void that(String what, long millis, Callable<Boolean> isTrue) throws Exception {
+    long end = System.currentTimeMillis() + millis;
     while (!isTrue.call()) {
       if (System.currentTimeMillis() > end) {
         throw new AssertionError("It did not come true that " + what + ".");

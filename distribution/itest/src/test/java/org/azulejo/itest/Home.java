@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.function.Predicate;
 
 /** A copy of the built server in a folder of a test, with a deploy folder of its own. */
 record Home(Path folder) {
@@ -18,25 +19,37 @@ record Home(Path folder) {
   static final Path CHECKOUT = Path.of(System.getProperty("azulejo.checkout")).normalize();
 
   static Home copiedTo(Path folder) throws IOException {
+    copy(BUILT, folder, path -> true);
+    return new Home(folder);
+  }
+
+  /**
+   * Copies a folder with permissions.
+   *
+   * @param wanted whether a folder in it, told by its path from there, is copied, too
+   */
+  static void copy(Path from, Path to, Predicate<Path> wanted) throws IOException {
     Files.walkFileTree(
-        BUILT,
+        from,
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes)
               throws IOException {
-            Files.createDirectories(folder.resolve(BUILT.relativize(dir).toString()));
+            if (!wanted.test(from.relativize(dir))) {
+              return FileVisitResult.SKIP_SUBTREE;
+            }
+            Files.createDirectories(to.resolve(from.relativize(dir).toString()));
             return FileVisitResult.CONTINUE;
           }
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
-            Path copy = folder.resolve(BUILT.relativize(file).toString());
+            Path copy = to.resolve(from.relativize(file).toString());
             Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
             return FileVisitResult.CONTINUE;
           }
         });
-    return new Home(folder);
   }
 
   Path deploy() {

@@ -17,14 +17,14 @@ final class Load implements AutoCloseable {
   private volatile boolean isOver;
 
   /** Adds a client. */
-  Load client(Server server, String path, Predicate<Reply> isRight) {
+  Load client(Site server, String path, Predicate<Reply> isRight) {
     var client = new Thread(() -> run(server, path, isRight), "client of " + path);
     clients.add(client);
     client.start();
     return this;
   }
 
-  private void run(Server server, String path, Predicate<Reply> isRight) {
+  private void run(Site server, String path, Predicate<Reply> isRight) {
     AtomicLong count = counts.computeIfAbsent(path, p -> new AtomicLong());
     while (!isOver) {
       try {

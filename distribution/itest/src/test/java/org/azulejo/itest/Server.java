@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A running server, started by its own script. */
-final class Server implements AutoCloseable {
+final class Server implements Site, AutoCloseable {
   private static final String READY = "Azulejo is ready at ";
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -64,7 +64,8 @@ final class Server implements AutoCloseable {
     return process.pid();
   }
 
-  Reply get(String path, String... headers) throws IOException, InterruptedException {
+  @Override
+  public Reply get(String path, String... headers) throws IOException, InterruptedException {
     return send("GET", path, new byte[0], headers);
   }
 
@@ -97,11 +98,6 @@ final class Server implements AutoCloseable {
       throw new IllegalStateException("The server did not end within 30 seconds.");
     }
     return process.exitValue();
-  }
-
-  /** What {@code /layers} says, as text. */
-  String layers() throws IOException, InterruptedException {
-    return get("/layers").text();
   }
 
   String log() throws IOException {
