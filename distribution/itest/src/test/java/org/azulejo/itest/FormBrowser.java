@@ -2,9 +2,12 @@ package org.azulejo.itest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +16,8 @@ import java.util.stream.Collectors;
 
 /** A browser without scripts: follows links, fills in forms, keeps the cookie. */
 final class FormBrowser {
+  private static final String BOUNDARY = "----a-boundary-that-is-in-no-jar";
+
   private final Server server;
   private String cookie = "none=none";
   private URI place;
@@ -30,6 +35,10 @@ final class FormBrowser {
 
   URI place() {
     return place;
+  }
+
+  FormBrowser reload() throws Exception {
+    return open(place.toString());
   }
 
   /** Goes to an address, seen from the page that is shown. */
@@ -52,19 +61,38 @@ final class FormBrowser {
         fields.entrySet().stream()
             .map(field -> escape(field.getKey()) + "=" + escape(field.getValue()))
             .collect(Collectors.joining("&"));
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    return post(action, "application/x-www-form-urlencoded", bytes);
+  }
+
+  /** Sends the form of the page that has this action, with a file in this field. */
+  FormBrowser upload(String action, String field, Path file) throws Exception {
+    Map<String, String> fields = fields(action);
+    assertThat(fields).containsKey(field);
+    fields.remove(field);
+    var body = new ByteArrayOutputStream();
+    for (Map.Entry<String, String> entry : fields.entrySet()) {
+      body.write(part(entry.getKey(), "").getBytes(StandardCharsets.UTF_8));
+      body.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+    }
+    String name = "; filename=\"" + file.getFileName() + "\"";
+    body.write(part(field, name).getBytes(StandardCharsets.UTF_8));
+    body.write(Files.readAllBytes(file));
+    body.write(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return post(action, "multipart/form-data; boundary=" + BOUNDARY, body.toByteArray());
+  }
+
+  private static String part(String field, String more) {
+    return "\r\n--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n"
+        .formatted(BOUNDARY, field, more);
+  }
+
+  private FormBrowser post(String action, String type, byte[] body) throws Exception {
     String origin = "http://" + place.getAuthority();
     place = place.resolve(action);
     return show(
         server.send(
-            "POST",
-            path(),
-            body.getBytes(StandardCharsets.UTF_8),
-            "Cookie",
-            cookie,
-            "Origin",
-            origin,
-            "Content-Type",
-            "application/x-www-form-urlencoded"));
+            "POST", path(), body, "Cookie", cookie, "Origin", origin, "Content-Type", type));
   }
 
   private FormBrowser show(Reply reply) throws Exception {

@@ -85,7 +85,7 @@ class OperationsIT {
       try (load) {
         load.client(server, "/plain/3/1/2.png", reply -> reply.status() == 200);
         load.client(server, "/grey/3/1/2.png", reply -> reply.status() == 200);
-        for (Door door : new Door[] {rest(admin), shell(shell), folder(server)}) {
+        for (Door door : new Door[] {rest(admin), shell(shell), console(admin), folder(server)}) {
           assertWaiting(admin);
           door.bring(red);
           assertActive(admin, "ff0000");
@@ -137,6 +137,32 @@ class OperationsIT {
         assertThat(shell.say("plugins")).containsPattern(" paint +" + NAME);
         assertThat(shell.say("layer painted")).contains("active");
         return shell.say("uninstall " + NAME);
+      }
+    };
+  }
+
+  private static Door console(Admin admin) throws Exception {
+    var browser = new FormBrowser(admin.server());
+    browser.open("/admin/login").send("login", Map.of("token", admin.token()));
+    return new Door() {
+      @Override
+      public String bring(Path jar) throws Exception {
+        return said(browser.open("/admin/plugins").upload("plugins", "jar", jar));
+      }
+
+      @Override
+      public String take() throws Exception {
+        browser.open("/admin/plugins").open("uninstall?name=" + NAME);
+        return said(browser.send("uninstall", Map.of()));
+      }
+
+      private String said(FormBrowser browser) throws Exception {
+        if (browser.page().status() == 200) {
+          Eventually.that(
+              "the page tells the end",
+              () -> !browser.reload().page().text().matches("(?s).*<strong>(queued|running)<.*"));
+        }
+        return browser.page().text();
       }
     };
   }
