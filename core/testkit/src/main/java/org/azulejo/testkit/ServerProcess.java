@@ -79,6 +79,22 @@ public final class ServerProcess implements AutoCloseable {
   /** It takes connections but answers nothing. */
   public void pause() throws Exception {
     signal("-STOP");
+    while (isAnyThreadAwake()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** The signal reaches one thread after the other. */
+  private boolean isAnyThreadAwake() throws IOException {
+    try (Stream<Path> threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+      for (Path thread : threads.toList()) {
+        String stat = Files.readString(thread.resolve("stat"));
+        if (stat.charAt(stat.lastIndexOf(')') + 2) != 'T') {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   public void resume() throws Exception {
