@@ -22,6 +22,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The commands. What they give back is what the shell shows. */
 @Component(
@@ -38,6 +40,9 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
       "osgi.command.function=installed"
     })
 public final class Commands {
+  /** Where the console writes down what is changed, too. */
+  private static final Logger AUDIT = LoggerFactory.getLogger("org.azulejo.audit");
+
   private final Layers layers;
   private final Plugins plugins;
   private final Reload reload;
@@ -119,6 +124,7 @@ public final class Commands {
     } catch (NoSuchFileException e) {
       return "There is no file %s.".formatted(path);
     } catch (RefusedException e) {
+      AUDIT.info("the shell: install {}: {}", Table.plain(path), e.getMessage());
       return "%s is refused: %s".formatted(path, e.getMessage());
     }
   }
@@ -128,6 +134,7 @@ public final class Commands {
       throws IOException {
     try {
       installer().uninstall(symbolicName);
+      AUDIT.info("the shell: uninstall {}: done", Table.plain(symbolicName));
       return symbolicName + " is gone.";
     } catch (RefusedException e) {
       return e.getMessage();

@@ -41,9 +41,12 @@ public final class DeployFolder implements ArtifactInstaller {
     take(file);
   }
 
+  /** Unless the file is there again: then it was replaced between two looks at the folder. */
   @Override
   public void uninstall(File file) throws IOException {
-    deployment.takeAway(Deployment.LOCATION + file.getName());
+    if (!file.exists()) {
+      deployment.takeAway(Deployment.LOCATION + file.getName());
+    }
   }
 
   /** File Install itself would say it at length. */

@@ -109,7 +109,7 @@ public final class Deployment implements Installer {
       progress.step("Bringing in %s %s.".formatted(jar.symbolicName(), jar.version()));
       Bundle bundle = bringIn(place(jar), jar);
       log.info("{} is in use: {}.", bundle, bundle.getVersion());
-      store(bundle.getLocation(), jar);
+      keep(bundle, jar);
       helpOthers();
       return described(bundle);
     }
@@ -237,6 +237,17 @@ public final class Deployment implements Installer {
     return bundles.below(LOCATION).stream()
         .filter(bundle -> symbolicName.equals(bundle.getSymbolicName()))
         .findFirst();
+  }
+
+  private void keep(Bundle bundle, PluginJar jar) throws IOException {
+    try {
+      store(bundle.getLocation(), jar);
+    } catch (IOException e) {
+      throw new IOException(
+          "%s is in use, but it cannot be kept in the deploy folder (%s): after a restart it is gone."
+              .formatted(bundle.getSymbolicName(), Bundles.reason(e)),
+          e);
+    }
   }
 
   private void store(String location, PluginJar jar) throws IOException {

@@ -76,7 +76,10 @@ class ManifestIT {
               starts("org.azulejo.", "com.fasterxml.jackson.", "org.slf4j", "org.osgi.");
           case "org.azulejo.shell" ->
               starts(
-                  "org.azulejo.layer", "org.azulejo.operation", "org.apache.felix.service.command");
+                  "org.azulejo.layer",
+                  "org.azulejo.operation",
+                  "org.apache.felix.service.command",
+                  "org.slf4j");
           case "org.azulejo.deployment" ->
               starts(
                   "org.azulejo.operation",
