@@ -1,5 +1,7 @@
 package org.azulejo.cache.redis;
 
+import static org.azulejo.cache.redis.RedisServer.COMMANDS;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,7 +26,7 @@ final class RedisCache implements TileCache {
 
   @Override
   public Optional<EncodedTile> read(TileKey key) throws Exception {
-    byte[] bytes = server.ask(redis -> redis.get(keys.tile(key)));
+    byte[] bytes = server.ask(COMMANDS.get(keys.tile(key)));
     return Optional.ofNullable(bytes)
         .filter(found -> found.length > 0)
         .map(found -> new EncodedTile(key.format(), found, Instant.now()));
@@ -36,12 +38,12 @@ final class RedisCache implements TileCache {
     if (!lifespan.isZero()) {
       expiry.px(Expiry.milliseconds(lifespan));
     }
-    server.ask(redis -> redis.set(keys.tile(key), tile.bytes(), expiry));
+    server.ask(COMMANDS.set(keys.tile(key), tile.bytes(), expiry));
   }
 
   @Override
   public void remove(TileKey key) throws Exception {
-    server.ask(redis -> redis.del(keys.tile(key)));
+    server.ask(COMMANDS.del(keys.tile(key)));
   }
 
   @Override

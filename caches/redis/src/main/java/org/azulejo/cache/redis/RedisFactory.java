@@ -48,8 +48,8 @@ public final class RedisFactory implements CacheFactory {
   private static DefaultJedisClientConfig settings(Options options) {
     var settings =
         DefaultJedisClientConfig.builder()
-            // The only protocol of old servers; and nothing is to be had from the newer one.
-            .resp2()
+            // Old servers speak one protocol only, and do not know how to be asked for it.
+            .serverDefaultProtocol()
             .timeoutMillis((int) (options.number(TIMEOUT) * 1000))
             .database(options.integer(DB));
     String user = options.text(USER);

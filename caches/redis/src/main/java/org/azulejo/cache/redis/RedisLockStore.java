@@ -1,5 +1,7 @@
 package org.azulejo.cache.redis;
 
+import static org.azulejo.cache.redis.RedisServer.COMMANDS;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -35,12 +37,12 @@ final class RedisLockStore implements LockStore {
   @Override
   public boolean add(TileKey key, String value, Duration lifespan) throws Exception {
     var once = new SetParams().nx().px(Expiry.milliseconds(lifespan));
-    return server.ask(redis -> redis.set(keys.lock(key), bytes(value), once)) != null;
+    return server.ask(COMMANDS.set(keys.lock(key), bytes(value), once)) != null;
   }
 
   @Override
   public Optional<String> holder(TileKey key) throws Exception {
-    byte[] value = server.ask(redis -> redis.get(keys.lock(key)));
+    byte[] value = server.ask(COMMANDS.get(keys.lock(key)));
     return Optional.ofNullable(value).map(found -> new String(found, StandardCharsets.UTF_8));
   }
 
@@ -49,13 +51,13 @@ final class RedisLockStore implements LockStore {
       throws Exception {
     String expiry = Long.toString(Expiry.milliseconds(lifespan));
     List<byte[]> values = List.of(bytes(old), bytes(value), bytes(expiry));
-    Object changed = server.ask(redis -> redis.eval(REPLACE, List.of(keys.lock(key)), values));
+    Object changed = server.ask(COMMANDS.eval(REPLACE, List.of(keys.lock(key)), values));
     return Long.valueOf(1).equals(changed);
   }
 
   @Override
   public void remove(TileKey key, String value) throws Exception {
-    server.ask(redis -> redis.eval(REMOVE, List.of(keys.lock(key)), List.of(bytes(value))));
+    server.ask(COMMANDS.eval(REMOVE, List.of(keys.lock(key)), List.of(bytes(value))));
   }
 
   private static byte[] bytes(String text) {

@@ -2,30 +2,33 @@ package org.azulejo.cache.redis;
 
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.azulejo.cache.remote.Circuit;
+import redis.clients.jedis.CommandObject;
+import redis.clients.jedis.CommandObjects;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.ConnectionPool;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.RedisProtocol;
 import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /** A Redis that may be down. Connects at first use, and again when need be. */
 final class RedisServer implements AutoCloseable {
+  /** Makes what is to be asked; without state. */
+  static final CommandObjects COMMANDS = new CommandObjects(RedisProtocol.RESP2);
+
   private static final int MOST_CONNECTIONS = 64;
 
-  private final RedisClient client;
+  private final ConnectionPool pool;
   private final Circuit circuit;
 
   RedisServer(HostAndPort address, JedisClientConfig settings) {
-    this.client =
-        RedisClient.builder()
-            .hostAndPort(address)
-            .clientConfig(settings)
-            .poolConfig(pool(settings.getConnectionTimeoutMillis()))
-            .build();
-    this.circuit = new Circuit("Redis at " + address, client::ping, RedisServer::isOutage);
+    this.pool = new ConnectionPool(address, settings, pool(settings.getConnectionTimeoutMillis()));
+    this.circuit =
+        new Circuit("Redis at " + address, () -> askOnce(COMMANDS.ping()), RedisServer::isOutage);
   }
 
   /** No thread that looks for idle connections, and nothing in the registry of MBeans. */
@@ -40,26 +43,34 @@ final class RedisServer implements AutoCloseable {
   }
 
   /** What Redis answers; fails at once while it is down. */
-  <T> T ask(Function<RedisClient, T> question) throws Exception {
+  <T> T ask(CommandObject<T> question) throws Exception {
     return circuit.call(() -> askTwice(question));
   }
 
   /** Connections that lay idle may have been closed by Redis: that says nothing about it. */
-  private <T> T askTwice(Function<RedisClient, T> question) {
+  private <T> T askTwice(CommandObject<T> question) {
     try {
-      return question.apply(client);
+      return askOnce(question);
     } catch (JedisConnectionException e) {
-      client.getPool().clear();
+      pool.clear();
       if (isTimeout(e)) {
         throw e;
       }
-      return question.apply(client);
+      return askOnce(question);
     }
   }
 
+  private <T> T askOnce(CommandObject<T> question) {
+    try (Connection connection = pool.getResource()) {
+      return connection.executeCommand(question);
+    }
+  }
+
+  /** Why it could not connect, the client only tells beside the cause. */
   private static boolean isTimeout(Throwable failure) {
     return failure instanceof SocketTimeoutException
-        || failure.getCause() != null && isTimeout(failure.getCause());
+        || failure.getCause() != null && isTimeout(failure.getCause())
+        || Stream.of(failure.getSuppressed()).anyMatch(RedisServer::isTimeout);
   }
 
   /** Wrong passwords, too: they stay wrong until somebody mends that. */
@@ -75,7 +86,7 @@ final class RedisServer implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException {
-    client.close();
+    pool.close();
     circuit.close();
   }
 }

@@ -15,6 +15,7 @@ import org.azulejo.testkit.TestOptions;
 import org.azulejo.testkit.TileSamples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
 
@@ -30,13 +31,24 @@ class RedisFaultsTest {
 
   @Test
   void aCacheConnectsAtFirstUse() throws Exception {
-    try (ServerProcess server = ServerProcess.redis()) {
-      server.stop();
+    try (ServerProcess server = ServerProcess.redis();
+        RedisClient redis = RedisClient.create("127.0.0.1", server.port())) {
+      String before = connections(redis);
       try (TileCache cache = cache(server.port(), "")) {
-        server.restart();
+        assertThat(connections(redis)).isEqualTo(before);
         assertThat(cache.read(KEY)).isEmpty();
+        assertThat(connections(redis)).isNotEqualTo(before);
       }
     }
+  }
+
+  private static String connections(RedisClient redis) {
+    return redis
+        .info("stats")
+        .lines()
+        .filter(line -> line.startsWith("total_connections_received"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
