@@ -73,7 +73,12 @@ class ManifestIT {
                   "org.slf4j",
                   "org.osgi.");
           case "org.azulejo.admin" ->
-              starts("org.azulejo.", "com.fasterxml.jackson.", "org.slf4j", "org.osgi.");
+              starts(
+                  "org.azulejo.",
+                  "com.fasterxml.jackson.",
+                  "org.slf4j",
+                  "org.osgi.",
+                  "javax.crypto");
           case "org.azulejo.shell" ->
               starts(
                   "org.azulejo.layer",
