@@ -67,16 +67,7 @@ public record OptionKey(
 
   /** A text that is one of these words, in any case. */
   public static OptionKey word(String name, String... words) {
-    return new OptionKey(
-        name,
-        Type.TEXT,
-        false,
-        Optional.empty(),
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        List.of(words),
-        List.of(),
-        "");
+    return of(name, Type.TEXT, List.of(words), List.of());
   }
 
   public static OptionKey secret(String name) {
@@ -116,11 +107,11 @@ public record OptionKey(
   }
 
   public static OptionKey section(String name, OptionKey... keys) {
-    return of(name, Type.SECTION).holding(keys);
+    return of(name, Type.SECTION, List.of(), List.of(keys));
   }
 
   public static OptionKey sections(String name, OptionKey... keys) {
-    return of(name, Type.SECTIONS).holding(keys);
+    return of(name, Type.SECTIONS, List.of(), List.of(keys));
   }
 
   public static OptionKey caches(String name) {
@@ -128,16 +119,13 @@ public record OptionKey(
   }
 
   private static OptionKey of(String name, Type type) {
+    return of(name, type, List.of(), List.of());
+  }
+
+  private static OptionKey of(String name, Type type, List<String> words, List<OptionKey> keys) {
+    var unbounded = OptionalDouble.empty();
     return new OptionKey(
-        name,
-        type,
-        false,
-        Optional.empty(),
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        List.of(),
-        List.of(),
-        "");
+        name, type, false, Optional.empty(), unbounded, unbounded, words, keys, "");
   }
 
   /** It must be there. */
@@ -166,11 +154,6 @@ public record OptionKey(
   /** What it means, in a few words or sentences. */
   public OptionKey means(String sentence) {
     return new OptionKey(name, type, isRequired, fallback, least, most, words, keys, sentence);
-  }
-
-  private OptionKey holding(OptionKey... inner) {
-    return new OptionKey(
-        name, type, isRequired, fallback, least, most, words, List.of(inner), meaning);
   }
 
   /**

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ public final class Deployment implements Installer {
 
   private final Bundles bundles;
   private final Gate gate;
-  private final Optional<Path> folder;
+  private final Optional<JarFolder> folder;
   private final CountDownLatch settingsAreKnown = new CountDownLatch(1);
   private volatile Trust trust;
 
@@ -62,16 +61,11 @@ public final class Deployment implements Installer {
             MOST_BYTES,
             JarBounds.USUAL,
             Contract.exportedBy(FrameworkUtil.getBundle(Installer.class)));
-    this.folder = Optional.ofNullable(context.getProperty("azulejo.home")).map(Deployment::below);
+    this.folder = Optional.ofNullable(context.getProperty("azulejo.home")).map(JarFolder::below);
     this.trust = Trust.of(settings);
     if (properties.containsKey(Constants.SERVICE_PID)) {
       settingsAreKnown.countDown();
     }
-  }
-
-  /** The property is written for File Install, which takes backslashes and braces for its own. */
-  private static Path below(String home) {
-    return Path.of(home.replaceAll("\\\\([\\\\{}])", "$1"), "deploy");
   }
 
   @Modified
@@ -95,7 +89,7 @@ public final class Deployment implements Installer {
     try (var copy = looked(in)) {
       PluginJar jar = copy.jar();
       return new Candidate(
-          jar.symbolicName(), jar.version().toString(), vouched(jar), jar.digest());
+          jar.symbolicName(), jar.version().toString(), trust.require(jar), jar.digest());
     }
   }
 
@@ -105,7 +99,7 @@ public final class Deployment implements Installer {
     progress.step("Looking at the jar.");
     try (var copy = looked(in)) {
       PluginJar jar = copy.jar();
-      vouched(jar);
+      trust.require(jar);
       progress.step("Bringing in %s %s.".formatted(jar.symbolicName(), jar.version()));
       Bundle bundle = bringIn(place(jar), jar);
       log.info("{} is in use: {}.", bundle, bundle.getVersion());
@@ -125,14 +119,14 @@ public final class Deployment implements Installer {
                         "There is no plug-in \"%s\" that was brought in.".formatted(symbolicName)));
     String location = bundle.getLocation();
     if (folder.isPresent()) {
-      Files.deleteIfExists(folder.get().resolve(name(location)));
+      folder.get().remove(name(location));
     }
     takeAway(location);
   }
 
   /** Whether the file lies in our deploy folder; others have folders of their own. */
   boolean has(Path file) {
-    return folder.isPresent() && folder.get().equals(file.toAbsolutePath().getParent());
+    return folder.filter(ours -> ours.has(file)).isPresent();
   }
 
   /** Uses a jar of the deploy folder, unless it is in use already. */
@@ -158,7 +152,7 @@ public final class Deployment implements Installer {
     try (InputStream in = Files.newInputStream(file);
         var copy = looked(in)) {
       if (!trust.anyDeployed()) {
-        vouched(copy.jar());
+        trust.require(copy.jar());
       }
       Bundle bundle = bringIn(location, copy.jar());
       log.info("{} is in use: {} {}.", file.getFileName(), bundle, bundle.getVersion());
@@ -181,7 +175,7 @@ public final class Deployment implements Installer {
 
   /** Removes what came from a jar of the deploy folder, if it is still there. */
   synchronized void takeAway(String location) throws IOException {
-    folder.ifPresent(place -> wanting.remove(place.resolve(name(location))));
+    wanting.removeIf(file -> location.equals(LOCATION + file.getFileName()));
     Optional<Bundle> bundle = bundles.at(location);
     if (bundle.isPresent()) {
       bundles.remove(location, bundle.get(), LOCATION);
@@ -196,20 +190,6 @@ public final class Deployment implements Installer {
     } catch (IOException e) {
       throw new RefusedException(Bundles.reason(e), e);
     }
-  }
-
-  private String vouched(PluginJar jar) throws RefusedException {
-    try {
-      return trust.voucher(jar).orElseThrow(() -> nobodyVouchesFor(jar));
-    } catch (IOException e) {
-      throw new RefusedException(Bundles.reason(e), e);
-    }
-  }
-
-  private static RefusedException nobodyVouchesFor(PluginJar jar) {
-    return new RefusedException(
-        "nobody vouches for it: no key of trust.store signed it, and trust.pins does not name its"
-            + " SHA-256, %s.".formatted(jar.digest()));
   }
 
   private Bundle bringIn(String location, PluginJar jar) throws RefusedException {
@@ -241,22 +221,14 @@ public final class Deployment implements Installer {
 
   private void keep(Bundle bundle, PluginJar jar) throws IOException {
     try {
-      store(bundle.getLocation(), jar);
+      if (folder.isPresent()) {
+        folder.get().put(name(bundle.getLocation()), jar.file());
+      }
     } catch (IOException e) {
       throw new IOException(
           "%s is in use, but it cannot be kept in the deploy folder (%s): after a restart it is gone."
               .formatted(bundle.getSymbolicName(), Bundles.reason(e)),
           e);
-    }
-  }
-
-  private void store(String location, PluginJar jar) throws IOException {
-    if (folder.isPresent()) {
-      Path target = folder.get().resolve(name(location));
-      Path fresh = target.resolveSibling(target.getFileName() + ".new");
-      Files.copy(jar.file(), fresh, StandardCopyOption.REPLACE_EXISTING);
-      Files.move(
-          fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Optional;
+import org.azulejo.operation.RefusedException;
 
 /**
  * Who vouches for a jar: somebody who signed it, or whoever pinned its digest. Files are read anew
@@ -45,6 +46,25 @@ record Trust(Optional<Path> store, String password, Optional<Path> pins, boolean
       return signer.map("signed by %s"::formatted);
     }
     return isPinned(jar.digest()) ? Optional.of("pinned by its digest") : Optional.empty();
+  }
+
+  /**
+   * Who vouches for the jar, in words.
+   *
+   * @throws RefusedException with the reason, if nobody does
+   */
+  String require(PluginJar jar) throws RefusedException {
+    try {
+      return voucher(jar).orElseThrow(() -> nobodyVouchesFor(jar));
+    } catch (IOException e) {
+      throw new RefusedException(Bundles.reason(e), e);
+    }
+  }
+
+  private static RefusedException nobodyVouchesFor(PluginJar jar) {
+    return new RefusedException(
+        "nobody vouches for it: no key of trust.store signed it, and trust.pins does not name its"
+            + " SHA-256, %s.".formatted(jar.digest()));
   }
 
   private boolean isPinned(String digest) throws IOException {
