@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.azulejo.api.Coordinate;
 import org.azulejo.layer.Answer;
 import org.azulejo.layer.Answer.Origin;
 import org.junit.jupiter.api.AfterEach;
@@ -31,14 +34,20 @@ class CrowdTest {
     server.close();
   }
 
+  /** Keeps what it has drawn, for those of a crowd who come when it is done. */
   private FakeLayer slow(String name) {
-    return new FakeLayer(name)
-        .making(
-            (coordinate, format, scale) -> {
-              drawings.incrementAndGet();
-              allowed.await();
-              return TILE;
-            });
+    var layer = new FakeLayer(name);
+    var kept = ConcurrentHashMap.<Coordinate>newKeySet();
+    layer.read =
+        (coordinate, format, scale) ->
+            kept.contains(coordinate) ? TILE : new Answer.None(Optional.empty());
+    return layer.making(
+        (coordinate, format, scale) -> {
+          drawings.incrementAndGet();
+          allowed.await();
+          kept.add(coordinate);
+          return TILE;
+        });
   }
 
   private void serve(FakeLayer... layers) throws Exception {
