@@ -1,18 +1,29 @@
 package org.azulejo.deployment;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** The folder {@code deploy} of an installation. */
+/**
+ * The folder {@code deploy} of an installation. Its path is the one by which File Install knows it,
+ * with every link followed: what is not taken for a file of this folder, File Install uses by
+ * itself, without a look.
+ */
 record JarFolder(Path path) {
   /**
    * @param home as a property of the framework: written for File Install, which takes backslashes
    *     and braces for its own
    */
   static JarFolder below(String home) {
-    return new JarFolder(Path.of(home.replaceAll("\\\\([\\\\{}])", "$1"), "deploy"));
+    var deploy = new File(home.replaceAll("\\\\([\\\\{}])", "$1"), "deploy");
+    try {
+      return new JarFolder(deploy.getCanonicalFile().toPath());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Whether the file lies here. */

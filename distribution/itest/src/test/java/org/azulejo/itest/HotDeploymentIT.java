@@ -81,6 +81,21 @@ class HotDeploymentIT {
   }
 
   @Test
+  void aDeployFolderMayBeALinkToAnother() throws Exception {
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Files.delete(home.deploy().resolve("README.txt"));
+    Files.delete(home.deploy());
+    Files.createSymbolicLink(home.deploy(), elsewhere);
+    try (var server = Server.start(home, home.configuration(CONFIGURATION))) {
+      Files.writeString(elsewhere.resolve("rubbish.jar"), "This is no jar at all.");
+      Eventually.that("rubbish is refused", () -> server.log().contains("rubbish.jar is refused"));
+      home.drop(Plugin.painting("paint", "ff0000", folder), "paint.jar");
+      Eventually.that("the layer serves", () -> server.get("/painted/0/0/0.png").status() == 200);
+      assertThat(server.log()).contains("paint.jar is in use");
+    }
+  }
+
+  @Test
   void anUpdateThatCannotBeReadLeavesTheOldOneServing() throws Exception {
     Path jar = home.drop(Plugin.painting("paint", "ff0000", folder), "paint.jar");
     try (var server = Server.start(home, home.configuration(CONFIGURATION))) {
