@@ -77,8 +77,7 @@ final class Bundles {
         own.get().stop(Bundle.STOP_TRANSIENT);
       }
       Bundle bundle = installed(location, jar.file());
-      startOrRemove(bundle);
-      keep(location, jar.file());
+      useOrRemove(bundle, jar);
       return bundle;
     } catch (BundleException | IOException | RuntimeException e) {
       own.ifPresent(Bundles::startAgain);
@@ -119,10 +118,11 @@ final class Bundles {
     }
   }
 
-  private void startOrRemove(Bundle bundle) throws BundleException {
+  private void useOrRemove(Bundle bundle, PluginJar jar) throws IOException, BundleException {
     try {
       start(bundle);
-    } catch (BundleException | RuntimeException e) {
+      keep(bundle.getLocation(), jar.file());
+    } catch (BundleException | IOException | RuntimeException e) {
       bundle.uninstall();
       refresh(bundle);
       throw e;
@@ -237,8 +237,11 @@ final class Bundles {
     }
   }
 
+  /** The copy before stays until this one is whole: it may be needed to go back. */
   private void keep(String location, Path jar) throws IOException {
-    Files.copy(jar, kept(location), StandardCopyOption.REPLACE_EXISTING);
+    Path fresh = kept(location + ".new");
+    Files.copy(jar, fresh, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(fresh, kept(location), StandardCopyOption.REPLACE_EXISTING);
   }
 
   static String reason(Throwable e) {

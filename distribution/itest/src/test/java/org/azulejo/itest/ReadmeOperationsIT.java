@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the README tells operators to do, done as it says. */
 class ReadmeOperationsIT {
   private static final Pattern KEY = Pattern.compile("\\{\"name\":\"([^\"]+)\",\"type\"");
+
+  private static final Pattern HTTPS = Pattern.compile("https://127.0.0.1:\\d+/");
 
   private static final String PAINTED =
       """
@@ -69,6 +74,29 @@ class ReadmeOperationsIT {
   void theShellReadsCommands() throws Exception {
     String said = run("{ " + readme.block("sh", "--shell") + "}");
     assertThat(said).contains("blackwhite", "org.azulejo.cache.disk");
+  }
+
+  @Test
+  void aTileIsFetched() throws Exception {
+    try (var server = Server.start(home, home.folder().resolve("etc/azulejo.json"))) {
+      run(server, "curl -o tile.png");
+      assertThat(folder.resolve("tile.png")).isNotEmptyFile();
+      assertThat(ImageIO.read(folder.resolve("tile.png").toFile()).getWidth()).isEqualTo(256);
+    }
+  }
+
+  @Test
+  void theKeyThatIsMadeIsGoodForHttps() throws Exception {
+    run(readme.block("sh", "keytool"));
+    Path settings = home.folder().resolve("etc/org.azulejo.cfg");
+    String text = Files.readString(settings).replace("# tls.", "tls.");
+    Files.writeString(settings, text.replace("tls.port = 8443", "tls.port = 0"));
+    Map<String, String> password = Map.of("AZULEJO_TLS_PASSWORD", "changeit");
+    try (var server = Server.start(home, home.configuration(PAINTED), password)) {
+      Matcher https = HTTPS.matcher(server.log());
+      assertThat(https.find()).isTrue();
+      assertThat(run("curl -fsSk " + https.group() + "layers")).contains("\"painted\"");
+    }
   }
 
   @Test
