@@ -43,6 +43,8 @@ final class FrameworkSettings {
         "felix.shutdown.hook", "false",
         // The log is told by events; the framework itself would write to the standard output.
         "felix.log.level", "0",
+        "felix.fileinstall.log.default", "jul",
+        "felix.fileinstall.log.level", "2",
         // Of the threads of a larger pool, some outlive the framework by a minute.
         "felix.resolver.parallelism", "1",
         // The handlers of URLs are shared by the whole JVM, and not ours to change.
@@ -59,8 +61,9 @@ final class FrameworkSettings {
         "felix.fileinstall.noInitialDelay", "true",
         "felix.fileinstall.enableConfigSave", "false",
         "felix.fileinstall.configEncoding", "UTF-8",
-        "felix.fileinstall.log.default", "jul",
-        "felix.fileinstall.log.level", "2");
+        // What the operating system tells of changes ends with a folder that is made anew, and
+        // leaves out what others do to a shared one.
+        "felix.fileinstall.disableNio2", "true");
   }
 
   /**

@@ -220,6 +220,22 @@ class AzulejoTest {
   }
 
   @Test
+  void aDeployFolderThatIsMadeAnewIsWatchedLikeTheOneBefore() throws Exception {
+    Path jar = home.deploy().resolve("newcomer.jar");
+    TestHome.bundle(Newcomer.class, jar);
+    try (Azulejo server = builder().configuration("{}").start()) {
+      assertThat(heard()).isEqualTo("come");
+      assertThat(heard()).isEqualTo("{}");
+      Files.delete(jar);
+      Files.delete(home.deploy());
+      Files.createDirectory(home.deploy());
+      assertThat(heard()).isEqualTo("gone");
+      TestHome.bundle(Newcomer.class, jar);
+      assertThat(heard()).isEqualTo("come");
+    }
+  }
+
+  @Test
   void aSavedSettingIsTakenUp() throws Exception {
     try (Azulejo server = builder().configuration("{}").start()) {
       assertThat(heard()).isEqualTo("{}");
