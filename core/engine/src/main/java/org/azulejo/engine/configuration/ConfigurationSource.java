@@ -54,8 +54,7 @@ public sealed interface ConfigurationSource {
         byte[] json = bytes();
         return reader.read(json, base());
       } catch (IOException e) {
-        throw new ConfigurationException(
-            "The configuration %s cannot be read: %s".formatted(name(), e.getMessage()), e);
+        throw UnreadableException.of(name(), e);
       } catch (ConfigurationException e) {
         throw new ConfigurationException("%s: %s".formatted(name(), e.getMessage()), e);
       }
@@ -112,8 +111,7 @@ public sealed interface ConfigurationSource {
       try {
         return reader.read(Fetch.bytes(location), base());
       } catch (IOException e) {
-        throw new ConfigurationException(
-            "The configuration %s cannot be read: %s".formatted(name(), e.getMessage()), e);
+        throw UnreadableException.of(name(), e);
       } catch (ConfigurationException e) {
         throw new ConfigurationException("%s: %s".formatted(name(), e.getMessage()), e);
       }

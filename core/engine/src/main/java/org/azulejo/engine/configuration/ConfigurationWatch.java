@@ -1,5 +1,7 @@
 package org.azulejo.engine.configuration;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.azulejo.api.ConfigurationException;
@@ -14,13 +16,18 @@ public final class ConfigurationWatch implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ConfigurationWatch.class);
   private static final long PATIENCE_MILLIS = 5000;
 
+  /** The stamp of no source. */
+  private static final Object NOTHING = new Object();
+
   private final ConfigurationSource source;
   private final ConfigurationReader reader;
   private final Listener listener;
+  private final Duration interval;
   private final Thread thread;
   private final CountDownLatch end = new CountDownLatch(1);
-  private Object taken;
+  private volatile Object taken;
   private Object seen;
+  private Optional<String> unreadable = Optional.empty();
 
   /** Hears of changes, on the watch's own thread or on that of {@link #take}. */
   public interface Listener {
@@ -36,6 +43,16 @@ public final class ConfigurationWatch implements AutoCloseable {
    */
   public ConfigurationWatch(
       ConfigurationSource source, ConfigurationReader reader, Object stamp, Listener listener) {
+    this(source, reader, stamp, listener, source.interval());
+  }
+
+  ConfigurationWatch(
+      ConfigurationSource source,
+      ConfigurationReader reader,
+      Object stamp,
+      Listener listener,
+      Duration interval) {
+    this.interval = interval;
     this.source = source;
     this.reader = reader;
     this.listener = listener;
@@ -50,9 +67,8 @@ public final class ConfigurationWatch implements AutoCloseable {
   }
 
   private void watch() {
-    long interval = source.interval().toMillis();
     try {
-      while (!end.await(interval, TimeUnit.MILLISECONDS)) {
+      while (!end.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
         look();
       }
     } catch (InterruptedException e) {
@@ -70,12 +86,23 @@ public final class ConfigurationWatch implements AutoCloseable {
     }
   }
 
-  /** Reads it now, whatever has been seen of it, and tells the listener. */
-  public void take() {
+  /**
+   * Reads it now, whatever has been seen of it, and tells the listener. If it cannot be read, that
+   * is told once, and tried again at every look: a server may be busy, or a file be opened to us.
+   */
+  public synchronized void take() {
+    Optional<String> before = unreadable;
+    unreadable = Optional.empty();
     try {
       Configuration fresh = source.read(reader);
       if (end.getCount() > 0) {
         listener.changed(fresh);
+      }
+    } catch (UnreadableException e) {
+      taken = NOTHING;
+      unreadable = Optional.of(e.getMessage());
+      if (!unreadable.equals(before)) {
+        refuse(e.getMessage());
       }
     } catch (ConfigurationException e) {
       refuse(e.getMessage());

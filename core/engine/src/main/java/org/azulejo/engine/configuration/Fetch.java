@@ -74,12 +74,19 @@ final class Fetch {
     for (int read = in.read(part); read >= 0; read = in.read(part)) {
       bytes.write(part, 0, read);
       if (bytes.size() > MOST_BYTES) {
-        throw new IOException("It is larger than %d bytes.".formatted(MOST_BYTES));
+        throw new TooLargeException();
       }
       if (System.nanoTime() - began > longest.toNanos()) {
         throw new IOException("It takes longer than %d seconds.".formatted(longest.toSeconds()));
       }
     }
     return bytes.toByteArray();
+  }
+
+  /** There is more of it than we read. */
+  static final class TooLargeException extends IOException {
+    TooLargeException() {
+      super("It is larger than %d bytes.".formatted(MOST_BYTES));
+    }
   }
 }

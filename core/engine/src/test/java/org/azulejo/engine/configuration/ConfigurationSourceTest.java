@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -94,6 +95,20 @@ class ConfigurationSourceTest {
     assertThatThrownBy(() -> ConfigurationSource.of(within.toString()).read(reader))
         .hasMessageStartingWith("The configuration b.json cannot be read: ")
         .hasMessageNotContaining(folder.toString());
+  }
+
+  @Test
+  void whatIsTooLargeIsNotTriedAgainAndWhatIsNotThereIs() throws IOException {
+    Path large = folder.resolve("large.json");
+    try (var file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength((64 << 20) + 1);
+    }
+    assertThatThrownBy(() -> ConfigurationSource.of(large.toString()).read(reader))
+        .isExactlyInstanceOf(ConfigurationException.class)
+        .hasMessage(
+            "The configuration large.json cannot be read: It is larger than 67108864 bytes.");
+    assertThatThrownBy(() -> ConfigurationSource.of(large + ".not").read(reader))
+        .isInstanceOf(UnreadableException.class);
   }
 
   @Test

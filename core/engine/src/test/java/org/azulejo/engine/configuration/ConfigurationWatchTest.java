@@ -4,15 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +124,79 @@ class ConfigurationWatchTest {
     assertThat(next()).asString().contains("IllegalStateException");
     save("harmless");
     assertThat(next()).isEqualTo(Set.of("harmless"));
+  }
+
+  @Test
+  void whatCannotBeReadForAWhileIsReadAgainThoughItDoesNotChange() throws Exception {
+    var requests = new AtomicInteger();
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          // The first is for the stamp, the next two look, and the fourth reads what has changed.
+          int number = requests.incrementAndGet();
+          byte[] json = "{\"layers\": {\"%s\": {}}}".formatted(number > 1).getBytes(UTF_8);
+          exchange.sendResponseHeaders(number == 4 ? 503 : 200, json.length);
+          exchange.getResponseBody().write(json);
+          exchange.close();
+        });
+    server.start();
+    ConfigurationSource source =
+        ConfigurationSource.of("http://127.0.0.1:%d/a".formatted(server.getAddress().getPort()));
+    try (var brisk =
+        new ConfigurationWatch(source, reader, source.stamp(), listener, Duration.ofMillis(20))) {
+      brisk.start();
+      assertThat(next()).isEqualTo("The configuration a cannot be read: The server answered 503.");
+      assertThat(next()).isEqualTo(Set.of("true"));
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void whatIsWrongForAWhileIsSaidOnce() throws Exception {
+    Files.delete(file);
+    assertThat(next()).asString().contains("There is no such file");
+    watch.take();
+    Files.writeString(file, "{");
+    assertThat(next()).asString().startsWith("azulejo.json: line 1, column ");
+  }
+
+  @Test
+  void oneReadingIsHeardOfBeforeTheNextBegins() throws Exception {
+    var readings = new AtomicInteger();
+    var mostAtOnce = new AtomicInteger();
+    var other = new Thread[1];
+    ConfigurationSource source = ConfigurationSource.of(file.toString());
+    var slow =
+        new ConfigurationWatch.Listener() {
+          @Override
+          public void changed(Configuration configuration) {
+            mostAtOnce.accumulateAndGet(readings.incrementAndGet(), Math::max);
+            while (other[0].getState() != Thread.State.BLOCKED
+                && other[0].getState() != Thread.State.TERMINATED
+                && Thread.currentThread() != other[0]) {
+              Thread.onSpinWait();
+            }
+            readings.decrementAndGet();
+          }
+
+          @Override
+          public void refused(String sentence) {
+            heard.add(sentence);
+          }
+        };
+    var twice = new ConfigurationWatch(source, reader, source.stamp(), slow);
+    other[0] = new Thread(twice::take);
+    var one = new Thread(twice::take);
+    one.start();
+    while (readings.get() == 0) {
+      Thread.onSpinWait();
+    }
+    other[0].start();
+    one.join();
+    other[0].join();
+    assertThat(mostAtOnce).hasValue(1);
   }
 
   @Test
