@@ -3,6 +3,7 @@ package org.azulejo.api;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -42,6 +43,14 @@ public interface TileCache extends AutoCloseable {
 
   /** Forgets the tile, if it is there. */
   void remove(TileKey key) throws Exception;
+
+  /**
+   * How many bytes the tiles of all layers take up, if it knows that without looking for it; about
+   * as many will do.
+   */
+  default OptionalLong size() {
+    return OptionalLong.empty();
+  }
 
   /** Its locks; only stores that several servers share have them. */
   default Optional<TileLocks> locks() {

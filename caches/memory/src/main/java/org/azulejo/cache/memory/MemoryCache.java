@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.azulejo.api.EncodedTile;
 import org.azulejo.api.TileCache;
 import org.azulejo.api.TileKey;
@@ -50,6 +51,11 @@ final class MemoryCache implements TileCache {
   @Override
   public void remove(TileKey key) {
     tiles.invalidate(key);
+  }
+
+  @Override
+  public OptionalLong size() {
+    return tiles.policy().eviction().orElseThrow().weightedSize();
   }
 
   /** Lets go of every tile; what is asked afterwards is a miss. */

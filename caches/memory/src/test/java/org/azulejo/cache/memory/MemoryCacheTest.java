@@ -37,6 +37,17 @@ class MemoryCacheTest implements TileKeepingContract {
   }
 
   @Test
+  void itsSizeIsThatOfItsTilesAndWhatFindsThem() throws Exception {
+    TileKey key = TileSamples.key("osm");
+    TileCache cache = cache();
+    assertThat(cache.size()).hasValue(0);
+    cache.write(key, TileSamples.tile(key, 10_000), Duration.ZERO);
+    assertThat(cache.size().orElseThrow()).isBetween(10_000L, 11_000L);
+    cache.remove(key);
+    assertThat(cache.size()).hasValue(0);
+  }
+
+  @Test
   void tilesGiveWayWhenTheMemoryIsUsedUp() throws Exception {
     TileCache cache = cache("{'megabytes': 0.5}");
     for (int column = 0; column < 500; column++) {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import org.azulejo.api.EncodedTile;
 import org.azulejo.api.TileCache;
 import org.azulejo.api.TileKey;
@@ -65,6 +67,17 @@ final class MultiCache implements TileCache {
   @Override
   public void remove(TileKey key) throws Exception {
     inEach(cache -> cache.remove(key));
+  }
+
+  /** Of those tiers that know, together. */
+  @Override
+  public OptionalLong size() {
+    long[] sizes =
+        tiers.stream()
+            .map(tier -> tier.cache().size())
+            .flatMapToLong(OptionalLong::stream)
+            .toArray();
+    return sizes.length == 0 ? OptionalLong.empty() : OptionalLong.of(LongStream.of(sizes).sum());
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.azulejo.api.EncodedTile;
@@ -22,6 +23,7 @@ final class FakeCache implements TileCache {
   volatile boolean interrupts;
   volatile boolean peeks;
   volatile @Nullable LinkageError missing;
+  volatile OptionalLong size = OptionalLong.empty();
   volatile Optional<TileLocks> locks = Optional.empty();
 
   @Override
@@ -64,6 +66,11 @@ final class FakeCache implements TileCache {
     if (fails) {
       throw new IOException(sentence);
     }
+  }
+
+  @Override
+  public OptionalLong size() {
+    return size;
   }
 
   @Override

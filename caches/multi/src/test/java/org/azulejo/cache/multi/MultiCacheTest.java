@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.azulejo.api.ConfigurationException;
 import org.azulejo.api.EncodedTile;
 import org.azulejo.api.TileCache;
@@ -42,6 +43,14 @@ class MultiCacheTest implements TileKeepingContract {
     assertThat(List.of(first, second, third)).allMatch(tier -> tier.tiles.containsKey(key));
     multi.remove(key);
     assertThat(List.of(first, second, third)).allMatch(tier -> tier.tiles.isEmpty());
+  }
+
+  @Test
+  void itsSizeIsThatOfTheTiersThatKnowTheirs() {
+    assertThat(multi.size()).isEmpty();
+    first.size = OptionalLong.of(10);
+    third.size = OptionalLong.of(5);
+    assertThat(multi.size()).hasValue(15);
   }
 
   @Test
