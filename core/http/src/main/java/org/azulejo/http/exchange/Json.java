@@ -53,11 +53,6 @@ public final class Json {
   }
 
   private void text(String text) {
-    text(out, text);
-  }
-
-  /** Appends a text with its quotes. */
-  public static void text(StringBuilder out, String text) {
     out.append('"');
     int from = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -65,13 +60,14 @@ public final class Json {
       if (!isPlain(c)) {
         out.append(text, from, i);
         from = i + 1;
-        escape(out, c);
+        escape(c);
       }
     }
     out.append(text, from, text.length()).append('"');
   }
 
-  private static boolean isPlain(char c) {
+  /** Whether it stands for itself within a text. */
+  public static boolean isPlain(char c) {
     return c >= 0x20
         && c != '"'
         && c != '\\'
@@ -82,7 +78,7 @@ public final class Json {
         && c != '\u2029';
   }
 
-  private static void escape(StringBuilder out, char c) {
+  private void escape(char c) {
     if (c == '"' || c == '\\') {
       out.append('\\').append(c);
     } else {

@@ -1,11 +1,11 @@
 package org.azulejo.http.monitor;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import org.azulejo.http.exchange.Json;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
@@ -15,9 +15,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A line of JSON for every request, in a file for each day; see {@link LineFile}. */
 public final class AccessLog extends ContainerLifeCycle implements RequestLog {
+  private static final byte[] TIME = ascii("{\"time\":\"");
+  private static final byte[] CLIENT = ascii("\",\"client\":");
+  private static final byte[] METHOD = ascii(",\"method\":");
+  private static final byte[] PATH = ascii(",\"path\":");
+  private static final byte[] PROTOCOL = ascii(",\"protocol\":");
+  private static final byte[] STATUS = ascii(",\"status\":");
+  private static final byte[] BYTES = ascii(",\"bytes\":");
+  private static final byte[] MILLIS = ascii(",\"millis\":");
+  private static final byte[] CACHE = ascii(",\"cache\":");
+  private static final byte[] REFERER = ascii(",\"referer\":");
+  private static final byte[] AGENT = ascii(",\"agent\":");
+
   private final LineFile file;
-  private long millis;
-  private String time = "";
+  private volatile Moment moment = new Moment(0, new byte[0]);
 
   /**
    * Makes the folder if need be.
@@ -45,38 +56,40 @@ public final class AccessLog extends ContainerLifeCycle implements RequestLog {
   }
 
   /** By hand, for this is done for every tile. */
-  private void write(StringBuilder line, Request request, Response response) {
-    line.append("{\"time\":\"").append(time(System.currentTimeMillis())).append('"');
-    put(line, "client", Request.getRemoteAddr(request));
-    put(line, "method", request.getMethod());
-    put(line, "path", String.valueOf(request.getHttpURI().getPath()));
-    put(line, "protocol", request.getConnectionMetaData().getHttpVersion().asString());
-    put(line, "status", response.getStatus());
-    put(line, "bytes", Response.getContentBytesWritten(response));
-    put(line, "millis", (System.nanoTime() - request.getBeginNanoTime()) / 1_000_000);
-    put(line, "cache", response.getHeaders().get("X-Cache"));
-    put(line, "referer", request.getHeaders().get(HttpHeader.REFERER));
-    put(line, "agent", request.getHeaders().get(HttpHeader.USER_AGENT));
-    line.append('}');
+  private void write(LineBuffer line, Request request, Response response) {
+    line.put(TIME).put(time(System.currentTimeMillis()));
+    line.put(CLIENT).text(Request.getRemoteAddr(request));
+    line.put(METHOD).text(request.getMethod());
+    line.put(PATH).text(String.valueOf(request.getHttpURI().getPath()));
+    line.put(PROTOCOL).text(request.getConnectionMetaData().getHttpVersion().asString());
+    line.put(STATUS).number(response.getStatus());
+    line.put(BYTES).number(Response.getContentBytesWritten(response));
+    line.put(MILLIS).number((System.nanoTime() - request.getBeginNanoTime()) / 1_000_000);
+    put(line, CACHE, response.getHeaders().get("X-Cache"));
+    put(line, REFERER, request.getHeaders().get(HttpHeader.REFERER));
+    put(line, AGENT, request.getHeaders().get(HttpHeader.USER_AGENT));
+    line.put('}');
+  }
+
+  private static void put(LineBuffer line, byte[] name, @Nullable String value) {
+    if (value != null) {
+      line.put(name).text(value);
+    }
   }
 
   /** Many requests come within a millisecond. */
-  private String time(long now) {
-    if (now != millis) {
-      millis = now;
-      time = Instant.ofEpochMilli(now).toString();
+  private byte[] time(long now) {
+    Moment last = moment;
+    if (last.millis != now) {
+      last = new Moment(now, ascii(Instant.ofEpochMilli(now).toString()));
+      moment = last;
     }
-    return time;
+    return last.text;
   }
 
-  private static void put(StringBuilder line, String name, long value) {
-    line.append(",\"").append(name).append("\":").append(value);
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  private static void put(StringBuilder line, String name, @Nullable String value) {
-    if (value != null) {
-      line.append(",\"").append(name).append("\":");
-      Json.text(line, value);
-    }
-  }
+  private record Moment(long millis, byte[] text) {}
 }

@@ -2,10 +2,10 @@ package org.azulejo.http.monitor;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.TimeZone;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.eclipse.jetty.util.RolloverFileOutputStream;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.jspecify.annotations.Nullable;
@@ -15,27 +15,21 @@ import org.slf4j.LoggerFactory;
 /**
  * Lines in a file for each day. They are gathered in memory, and written a few times each second by
  * a thread of its own: to write each by itself, or to wake a thread for it, costs more than a tile.
- * When that cannot keep up, lines are left out and nobody waits. Safe for many threads.
+ * When that cannot keep up, lines are left out and nobody waits. Lines of one thread stay in their
+ * order. Safe for many threads.
  */
 final class LineFile extends AbstractLifeCycle {
   private static final int KEPT_DAYS = 30;
-  private static final int MOST_CHARACTERS = 8 << 20;
+  private static final int MOST_BASKETS = 16;
+  private static final int MOST_BYTES = 32 << 20;
   private static final long PAUSE_MILLIS = 200;
   private static final long PATIENCE_MILLIS = 5000;
   private static final Logger log = LoggerFactory.getLogger(LineFile.class);
 
-  private final Object lock = new Object();
   private final CountDownLatch isOver = new CountDownLatch(1);
   private final String file;
-  private StringBuilder gathered = new StringBuilder();
-  private StringBuilder spare = new StringBuilder();
+  private final LineBasket[] baskets;
   private @Nullable Thread writer;
-
-  /** Puts a line at the end, without the line feed. */
-  @FunctionalInterface
-  interface Line {
-    void appendTo(StringBuilder lines);
-  }
 
   /**
    * To be started once.
@@ -44,16 +38,16 @@ final class LineFile extends AbstractLifeCycle {
    */
   LineFile(String file) {
     this.file = file;
+    // Threads that share a basket may wait for each other.
+    int count = Math.min(2 * Runtime.getRuntime().availableProcessors(), MOST_BASKETS);
+    this.baskets =
+        Stream.generate(() -> new LineBasket(MOST_BYTES / count))
+            .limit(count)
+            .toArray(LineBasket[]::new);
   }
 
-  /** Takes a line. One at a time is put there, so that it may keep things in mind. */
-  void add(Line line) {
-    synchronized (lock) {
-      if (gathered.length() < MOST_CHARACTERS) {
-        line.appendTo(gathered);
-        gathered.append('\n');
-      }
-    }
+  void add(LineBasket.Line line) {
+    baskets[(int) (Thread.currentThread().getId() % baskets.length)].add(line);
   }
 
   @Override
@@ -86,27 +80,22 @@ final class LineFile extends AbstractLifeCycle {
 
   /** Complains of the first failure only, until it works again. */
   private boolean write(OutputStream out, boolean wasGood) {
-    StringBuilder lines = swap();
+    boolean isGood = true;
+    for (LineBasket basket : baskets) {
+      isGood &= write(basket, out, wasGood && isGood);
+    }
+    return isGood;
+  }
+
+  private boolean write(LineBasket basket, OutputStream out, boolean wasGood) {
     try {
-      out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
-      out.flush();
+      basket.emptyInto(out);
       return true;
     } catch (IOException e) {
       if (wasGood) {
         log.warn("The access log cannot be written: {}", e.toString());
       }
       return false;
-    } finally {
-      lines.setLength(0);
-    }
-  }
-
-  private StringBuilder swap() {
-    synchronized (lock) {
-      StringBuilder full = gathered;
-      gathered = spare;
-      spare = full;
-      return full;
     }
   }
 }
