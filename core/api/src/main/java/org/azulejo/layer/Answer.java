@@ -18,6 +18,8 @@ public sealed interface Answer {
   /** Where a tile came from. */
   enum Origin {
     CACHE,
+    /** From the cache, where it is too old: it is drawn anew, or could not be. */
+    STALE,
     DRAWING
   }
 }

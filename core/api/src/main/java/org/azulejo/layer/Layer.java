@@ -37,8 +37,11 @@ public interface Layer {
   /** Value of the CORS header. */
   Optional<String> allowedOrigin();
 
-  /** Seconds for which clients may keep a tile; 0 counts. */
+  /** Seconds for which clients may keep a page about it; 0 counts. */
   OptionalInt maximumAge();
+
+  /** How long clients may keep a tile of this zoom, if anything is said of it. */
+  Optional<ClientCaching> caching(int zoom);
 
   /** The extension to which requests with this one are redirected. */
   Optional<String> redirect(String extension);
@@ -64,9 +67,10 @@ public interface Layer {
   Optional<EncodedTile> peek(Coordinate coordinate, Format format, int scale);
 
   /**
-   * The tile, if the cache holds it. Waits for the cache's disk or network, never for a drawing.
+   * The tile, if the cache holds it; also an old one that is being drawn anew. Waits for the
+   * cache's disk or network, never for a drawing.
    */
-  Optional<EncodedTile> read(Coordinate coordinate, Format format, int scale);
+  Optional<Answer.Found> read(Coordinate coordinate, Format format, int scale);
 
   /**
    * The tile: from the cache, or drawn and kept. Waits as long as that takes.

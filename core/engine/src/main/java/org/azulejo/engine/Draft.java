@@ -23,6 +23,7 @@ final class Draft {
   private static final int MOST_FLOORS = 100;
 
   final @Nullable Section section;
+  final Section cacheSection;
   final LayerSettings settings;
   final List<Lease<?>> leases = new ArrayList<>();
   final List<Effect> effects = new ArrayList<>();
@@ -42,9 +43,11 @@ final class Draft {
 
   /**
    * @param section null if what stands there is no section at all
+   * @param cacheSection empty if there is no cache
    */
-  Draft(@Nullable Section section, LayerSettings settings) {
+  Draft(@Nullable Section section, Section cacheSection, LayerSettings settings) {
     this.section = section;
+    this.cacheSection = cacheSection;
     this.settings = settings;
   }
 

@@ -62,6 +62,7 @@ public final class Engine implements Layers, Plugins, ConfigurationFile, Reload 
   private final @Nullable BiConsumer<String, String> host;
   private final Closing closing = new Closing(PATIENCE_SECONDS);
   private final Workshop workshop = new Workshop(factories, closing);
+  private final Redrawers redrawers = new Redrawers();
   private final RecentTiles recent;
   private final Fleet fleet;
   private final Rehearsal rehearsal = new Rehearsal(factories, reader, InstantSource.system());
@@ -92,7 +93,7 @@ public final class Engine implements Layers, Plugins, ConfigurationFile, Reload 
           @Nullable BiConsumer<String, String> host) {
     this.host = host;
     this.recent = new RecentTiles(bytes(settings), InstantSource.system());
-    this.fleet = new Fleet(workshop, recent, InstantSource.system());
+    this.fleet = new Fleet(workshop, recent, redrawers, InstantSource.system());
     look(settings.configuration());
   }
 
@@ -135,6 +136,7 @@ public final class Engine implements Layers, Plugins, ConfigurationFile, Reload 
   @Deactivate
   void deactivate() {
     watch.close();
+    redrawers.close();
     fleet.close();
     await(end(factory -> true));
     closing.close();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.azulejo.api.Projection;
 import org.azulejo.api.Provider;
@@ -43,6 +44,7 @@ final class Fleet implements Layers, AutoCloseable {
 
   private final Workshop workshop;
   private final RecentTiles recent;
+  private final Executor redrawers;
   private final InstantSource clock;
   private final Projections projections = new Projections();
   private final Decoder decoder = new Decoder();
@@ -56,9 +58,13 @@ final class Fleet implements Layers, AutoCloseable {
   private volatile Configuration configuration = Configuration.none(Base.of(Path.of("")));
   private volatile Snapshot snapshot = Snapshot.EMPTY;
 
-  Fleet(Workshop workshop, RecentTiles recent, InstantSource clock) {
+  /**
+   * @param redrawers draw old tiles anew; may refuse
+   */
+  Fleet(Workshop workshop, RecentTiles recent, Executor redrawers, InstantSource clock) {
     this.workshop = workshop;
     this.recent = recent;
+    this.redrawers = redrawers;
     this.clock = clock;
   }
 
@@ -166,6 +172,7 @@ final class Fleet implements Layers, AutoCloseable {
             decoder,
             clock,
             tallies.computeIfAbsent(draft.name(), name -> new Tally(clock, System::nanoTime)),
+            redrawers,
             draft.shown(),
             this::layer);
     if (draft.failure != null) {

@@ -1,9 +1,9 @@
 package org.azulejo.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.azulejo.api.ConfigurationException;
 import org.azulejo.api.Effect;
 import org.azulejo.api.Provider;
@@ -12,6 +12,7 @@ import org.azulejo.engine.configuration.Configuration;
 import org.azulejo.engine.configuration.Section;
 import org.azulejo.engine.configuration.Surroundings;
 import org.azulejo.engine.layer.LayerSettings;
+import org.azulejo.engine.layer.Lifetimes;
 import org.azulejo.engine.plugin.Kind;
 import org.azulejo.engine.plugin.Lease;
 import org.azulejo.engine.plugin.MissingPluginException;
@@ -47,7 +48,7 @@ final class LayerBuilder {
     if (draft.section != null && draft.failure == null) {
       String place = "layers." + name;
       gather(draft, () -> provider(draft, place, json));
-      gather(draft, () -> draft.cache = cache(draft, place, json));
+      gather(draft, () -> draft.cache = cache(draft));
       effects(draft, place, json.path("pixel effect"));
       draft.warnings.addAll(draft.section.unknownKeys());
     }
@@ -59,18 +60,22 @@ final class LayerBuilder {
       return settled(new Section("layers." + name, json, surroundings), name);
     } catch (RuntimeException | Error e) {
       Section nothing = Section.empty("layers." + name, surroundings);
-      var draft = new Draft(null, LayerSettings.of(name, nothing, projections.mercator()));
+      var draft =
+          new Draft(
+              null, nothing, LayerSettings.of(name, nothing, nothing, projections.mercator()));
       draft.fail(Mishap.sentence(name, e));
       return draft;
     }
   }
 
   private Draft settled(Section section, String name) {
+    Section cache = cacheSection(section);
     Draft known = before.get(name);
-    if (known != null && section.equals(known.section)) {
-      return new Draft(known.section, known.settings);
+    if (known != null && section.equals(known.section) && cache.equals(known.cacheSection)) {
+      return new Draft(known.section, cache, known.settings);
     }
-    var draft = new Draft(section, LayerSettings.of(name, section, projections.mercator()));
+    var settings = LayerSettings.of(name, section, cache, projections.mercator());
+    var draft = new Draft(section, cache, settings);
     List.of("provider", "cache", "pixel effect").forEach(section::has);
     return draft;
   }
@@ -83,16 +88,33 @@ final class LayerBuilder {
     draft.provider = draft.keep(workshop.lease(Kind.PROVIDER, section, Provider.class));
   }
 
-  /** The layer's own cache, or the common one, or none. */
-  private TileCache cache(Draft draft, String place, JsonNode json) throws Exception {
-    boolean isOwn = json.path("cache").isObject();
-    Optional<JsonNode> found = isOwn ? Optional.of(json.path("cache")) : configuration.cache();
-    if (found.isEmpty()) {
+  private TileCache cache(Draft draft) throws Exception {
+    if (draft.cacheSection.json().isEmpty()) {
       draft.warnings.add("There is no cache: every tile is drawn each time it is asked for.");
       return new NoCache();
     }
-    var section = new Section(isOwn ? place + ".cache" : "cache", found.get(), surroundings);
+    Section section = withoutLifetimes(draft.cacheSection);
     return draft.keep(workshop.lease(Kind.CACHE, section, TileCache.class));
+  }
+
+  /** The layer's own cache, or the common one, or none: then it is empty. */
+  private Section cacheSection(Section layer) {
+    JsonNode own = layer.json().path("cache");
+    return own.isObject()
+        ? new Section(layer.where() + ".cache", own, surroundings)
+        : configuration
+            .cache()
+            .map(common -> new Section("cache", common, surroundings))
+            .orElseGet(() -> Section.empty("cache", surroundings));
+  }
+
+  /** How long tiles live is no affair of the cache's. */
+  private Section withoutLifetimes(Section cache) {
+    if (Lifetimes.KEYS.stream().noneMatch(cache.json()::has)) {
+      return cache;
+    }
+    ObjectNode rest = cache.json().deepCopy();
+    return new Section(cache.where(), rest.remove(Lifetimes.KEYS), surroundings);
   }
 
   private void effects(Draft draft, String place, JsonNode json) {

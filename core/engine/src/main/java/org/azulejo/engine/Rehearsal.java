@@ -46,7 +46,7 @@ final class Rehearsal {
 
   private Verdict of(Configuration configuration) {
     workshop = workshop();
-    try (var fleet = new Fleet(workshop, new RecentTiles(0, clock), clock)) {
+    try (var fleet = new Fleet(workshop, new RecentTiles(0, clock), drawing -> {}, clock)) {
       fleet.take(configuration);
       return new Verdict(Optional.empty(), Verdicts.of(fleet.snapshot()));
     }

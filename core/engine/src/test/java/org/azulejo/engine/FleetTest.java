@@ -33,6 +33,7 @@ import org.azulejo.engine.plugin.Factories;
 import org.azulejo.engine.plugin.Kind;
 import org.azulejo.engine.plugin.Workshop;
 import org.azulejo.layer.Answer;
+import org.azulejo.layer.ClientCaching;
 import org.azulejo.layer.Layer;
 import org.azulejo.layer.LayerState;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,11 @@ class FleetTest {
   private final Factories factories = new Factories();
   private final Workshop workshop = new Workshop(factories, Runnable::run);
   private final Fleet fleet =
-      new Fleet(workshop, new RecentTiles(0, InstantSource.system()), InstantSource.system());
+      new Fleet(
+          workshop,
+          new RecentTiles(0, InstantSource.system()),
+          Runnable::run,
+          InstantSource.system());
   private final Press press = new Press();
 
   /** Built upon the layers that its option {@code upon} names. */
@@ -115,6 +120,29 @@ class FleetTest {
   }
 
   private static final LayerState ACTIVE = new LayerState.Active();
+
+  @Test
+  void howLongTilesLiveMayStandInTheSectionOfTheirCacheWhichNeverSeesIt() {
+    addPress();
+    var made = new ArrayList<Set<String>>();
+    CacheFactory caches =
+        options -> {
+          made.add(options.keys());
+          return new MapCache();
+        };
+    add(Kind.CACHE, "map", caches);
+    String layers =
+        """
+        'a': {'provider': {'name': 'press', 'text': 'a'}, 'maximum cache age': 9,
+              'cache': {'name': 'map', 'stale if error': %d, 'cache lifespan': 1}}
+        """;
+    take(layers.formatted(7));
+    assertThat(layer("a").warnings()).isEmpty();
+    assertThat(layer("a").caching(0)).hasValue(new ClientCaching(9, 0, 7));
+    take(layers.formatted(8));
+    assertThat(layer("a").caching(0)).hasValue(new ClientCaching(9, 0, 8));
+    assertThat(made).containsExactly(Set.of("name"));
+  }
 
   @Test
   void aLayerWaitsForEverythingThatIsMissing() {

@@ -111,7 +111,11 @@ class RehearsalTest {
     String json = "{\"layers\": {\"a\": {\"provider\": {\"name\": \"press\", \"text\": \"a\"}}}}";
     var recent = new RecentTiles(0, InstantSource.system());
     try (var fleet =
-        new Fleet(new Workshop(factories, Runnable::run), recent, InstantSource.system())) {
+        new Fleet(
+            new Workshop(factories, Runnable::run),
+            recent,
+            Runnable::run,
+            InstantSource.system())) {
       fleet.take(reader.read(json.getBytes(UTF_8), BASE));
       Object before = fleet.snapshot();
       assertThat(of(json).layers()).extracting(LayerVerdict::state).containsExactly("active");

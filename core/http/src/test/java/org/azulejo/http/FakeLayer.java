@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntFunction;
 import org.azulejo.api.Coordinate;
 import org.azulejo.api.EncodedTile;
 import org.azulejo.api.Format;
 import org.azulejo.layer.Access;
 import org.azulejo.layer.Answer;
+import org.azulejo.layer.ClientCaching;
 import org.azulejo.layer.Layer;
 import org.azulejo.layer.LayerFigures;
 import org.azulejo.layer.LayerState;
@@ -23,6 +25,11 @@ final class FakeLayer implements Layer {
   String srs = "+proj=merc +a=6378137 +b=6378137 +units=m";
   Optional<String> allowedOrigin = Optional.empty();
   OptionalInt maximumAge = OptionalInt.empty();
+  IntFunction<Optional<ClientCaching>> caching =
+      zoom ->
+          maximumAge.isEmpty()
+              ? Optional.empty()
+              : Optional.of(new ClientCaching(maximumAge.getAsInt(), 0, 0));
   Map<String, String> redirects = Map.of();
   Preview preview = new Preview(37.8, -122.26, 10, "png");
   Coverage coverage = new Coverage(-180, -85.0511287798066, 180, 85.0511287798066, 0, 20);
@@ -123,6 +130,11 @@ final class FakeLayer implements Layer {
   }
 
   @Override
+  public Optional<ClientCaching> caching(int zoom) {
+    return caching.apply(zoom);
+  }
+
+  @Override
   public Optional<String> redirect(String extension) {
     return Optional.ofNullable(redirects.get(extension));
   }
@@ -144,19 +156,19 @@ final class FakeLayer implements Layer {
 
   @Override
   public Optional<EncodedTile> peek(Coordinate coordinate, Format format, int scale) {
-    return found(peek, coordinate, format, scale);
+    return found(peek, coordinate, format, scale).map(Answer.Found::tile);
   }
 
   @Override
-  public Optional<EncodedTile> read(Coordinate coordinate, Format format, int scale) {
+  public Optional<Answer.Found> read(Coordinate coordinate, Format format, int scale) {
     return found(read, coordinate, format, scale);
   }
 
-  private static Optional<EncodedTile> found(
+  private static Optional<Answer.Found> found(
       Asking asking, Coordinate coordinate, Format format, int scale) {
     try {
       return asking.ask(coordinate, format, scale) instanceof Answer.Found found
-          ? Optional.of(found.tile())
+          ? Optional.of(found)
           : Optional.empty();
     } catch (Exception e) {
       throw new IllegalStateException(e);

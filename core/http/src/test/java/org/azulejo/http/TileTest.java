@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,10 +14,12 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.azulejo.api.ConfigurationException;
 import org.azulejo.api.EncodedTile;
+import org.azulejo.api.Format;
 import org.azulejo.api.UpstreamException;
 import org.azulejo.api.UpstreamTimeoutException;
 import org.azulejo.http.exchange.FaultLog;
 import org.azulejo.layer.Answer;
+import org.azulejo.layer.ClientCaching;
 import org.azulejo.layer.LayerState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,35 @@ class TileTest {
         .containsEntry("access-control-allow-origin", "http://maps.example.com")
         .containsEntry("cache-control", "public, max-age=0")
         .containsKey("expires");
+  }
+
+  @Test
+  void howLongATileMayBeKeptDependsOnItsZoom() throws Exception {
+    var layer = new FakeLayer("osm").holding(Sample.png(1));
+    layer.caching = zoom -> Optional.of(new ClientCaching(100 - zoom, zoom, 0));
+
+    assertThat(get(layer, "/osm/0/0/0.png").headers())
+        .containsEntry("cache-control", "public, max-age=100");
+    assertThat(server.get("/osm/5/0/0.png").headers())
+        .containsEntry("cache-control", "public, max-age=95, stale-while-revalidate=5");
+  }
+
+  @Test
+  void anOldTileIsMarkedAndNotToBeKept() throws Exception {
+    var layer = new FakeLayer("osm");
+    layer.formats = List.of(Format.PNG);
+    layer.caching = zoom -> Optional.of(new ClientCaching(100, 5, 50));
+    layer.read =
+        (coordinate, format, scale) -> new Answer.Found(Sample.png(10), Answer.Origin.STALE);
+
+    Reply reply = get(layer, "/osm/0/0/0.png");
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.body()).hasSize(10);
+    assertThat(reply.headers())
+        .containsEntry("x-cache", "STALE")
+        .containsEntry("cache-control", "public, max-age=0");
+    assertThat(reply.header("server-timing")).startsWith("cache;dur=");
   }
 
   @Test

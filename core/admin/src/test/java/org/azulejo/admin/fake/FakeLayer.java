@@ -9,6 +9,7 @@ import org.azulejo.api.EncodedTile;
 import org.azulejo.api.Format;
 import org.azulejo.layer.Access;
 import org.azulejo.layer.Answer;
+import org.azulejo.layer.ClientCaching;
 import org.azulejo.layer.Layer;
 import org.azulejo.layer.LayerFigures;
 import org.azulejo.layer.LayerState;
@@ -54,6 +55,11 @@ record FakeLayer(
   }
 
   @Override
+  public Optional<ClientCaching> caching(int zoom) {
+    return Optional.empty();
+  }
+
+  @Override
   public OptionalInt maximumAge() {
     return OptionalInt.empty();
   }
@@ -84,7 +90,7 @@ record FakeLayer(
   }
 
   @Override
-  public Optional<EncodedTile> read(Coordinate coordinate, Format format, int scale) {
+  public Optional<Answer.Found> read(Coordinate coordinate, Format format, int scale) {
     return Optional.empty();
   }
 

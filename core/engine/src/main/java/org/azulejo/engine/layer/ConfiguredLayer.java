@@ -15,6 +15,7 @@ import org.azulejo.api.Format;
 import org.azulejo.api.Provider;
 import org.azulejo.layer.Access;
 import org.azulejo.layer.Answer;
+import org.azulejo.layer.ClientCaching;
 import org.azulejo.layer.Layer;
 import org.azulejo.layer.LayerFailedException;
 import org.azulejo.layer.LayerFigures;
@@ -32,7 +33,7 @@ public final class ConfiguredLayer implements Layer {
   private final Tally tally;
   private final Supplier<Map<String, Object>> section;
   private final Function<String, Optional<ConfiguredLayer>> successors;
-  private final Lifeline lifeline = new Lifeline();
+  private final Lifeline lifeline;
 
   private ConfiguredLayer(
       LayerSettings settings,
@@ -40,12 +41,14 @@ public final class ConfiguredLayer implements Layer {
       List<String> warnings,
       Traits traits,
       @Nullable LiveLayer live,
+      Lifeline lifeline,
       Crew crew) {
     this.settings = settings;
     this.state = state;
     this.warnings = warnings;
     this.traits = traits;
     this.live = live;
+    this.lifeline = lifeline;
     this.tally = crew.tally();
     this.section = crew.section();
     this.successors = crew.successors();
@@ -54,7 +57,13 @@ public final class ConfiguredLayer implements Layer {
   /** One that cannot be used, and why. */
   public static ConfiguredLayer failed(LayerSettings settings, String message, Crew crew) {
     return new ConfiguredLayer(
-        settings, new LayerState.Failed(message), List.of(), Traits.NONE, null, crew);
+        settings,
+        new LayerState.Failed(message),
+        List.of(),
+        Traits.NONE,
+        null,
+        new Lifeline(),
+        crew);
   }
 
   /**
@@ -64,12 +73,14 @@ public final class ConfiguredLayer implements Layer {
    */
   public static ConfiguredLayer waiting(
       LayerSettings settings, List<String> missing, Traits before, Crew crew) {
+    var lifeline = new Lifeline();
     return new ConfiguredLayer(
         settings,
         new LayerState.Waiting(missing),
         List.of(),
         before,
-        new LiveLayer(settings, crew.store(settings), null, missing, crew),
+        new LiveLayer(settings, crew.store(settings), null, missing, lifeline, crew),
+        lifeline,
         crew);
   }
 
@@ -81,13 +92,15 @@ public final class ConfiguredLayer implements Layer {
   public static ConfiguredLayer active(
       LayerSettings settings, Provider provider, List<String> warnings, Crew crew) {
     Renderer renderer = crew.renderer(provider, settings);
-    var live = new LiveLayer(settings, crew.store(settings), renderer, List.of(), crew);
+    var lifeline = new Lifeline();
+    var live = new LiveLayer(settings, crew.store(settings), renderer, List.of(), lifeline, crew);
     return new ConfiguredLayer(
         settings,
         new LayerState.Active(),
         Stream.concat(warnings.stream(), renderer.warnings().stream()).toList(),
         Traits.of(provider),
         live,
+        lifeline,
         crew);
   }
 
@@ -153,7 +166,15 @@ public final class ConfiguredLayer implements Layer {
 
   @Override
   public OptionalInt maximumAge() {
-    return settings.maximumAge();
+    return settings.maximumAge().usual();
+  }
+
+  @Override
+  public Optional<ClientCaching> caching(int zoom) {
+    OptionalInt maximumAge = settings.maximumAge().at(zoom);
+    return maximumAge.isEmpty()
+        ? Optional.empty()
+        : Optional.of(settings.lifetimes().forClients(maximumAge.getAsInt()));
   }
 
   @Override
@@ -205,7 +226,7 @@ public final class ConfiguredLayer implements Layer {
   }
 
   @Override
-  public Optional<EncodedTile> read(Coordinate coordinate, Format format, int scale) {
+  public Optional<Answer.Found> read(Coordinate coordinate, Format format, int scale) {
     if (live == null || !lifeline.enter()) {
       return Optional.empty();
     }
@@ -240,7 +261,7 @@ public final class ConfiguredLayer implements Layer {
     return successor(coordinate, format, scale);
   }
 
-  private Optional<EncodedTile> counted(Optional<EncodedTile> cached) {
+  private <T> Optional<T> counted(Optional<T> cached) {
     if (cached.isPresent()) {
       tally.hit();
     }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.azulejo.api.Effect;
@@ -15,6 +16,7 @@ import org.azulejo.engine.image.Decoder;
  * Those who work for a layer.
  *
  * @param section of the configuration, without what is secret
+ * @param redrawers draw old tiles anew; may refuse
  * @param successors finds the layer of a name that serves now
  */
 public record Crew(
@@ -24,6 +26,7 @@ public record Crew(
     Decoder decoder,
     InstantSource clock,
     Tally tally,
+    Executor redrawers,
     Supplier<Map<String, Object>> section,
     Function<String, Optional<ConfiguredLayer>> successors) {
 

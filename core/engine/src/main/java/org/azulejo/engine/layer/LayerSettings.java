@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.azulejo.api.Format;
 import org.azulejo.api.Options;
 import org.azulejo.api.Projection;
@@ -13,11 +12,7 @@ import org.azulejo.engine.image.Encoders;
 import org.azulejo.layer.Access;
 import org.azulejo.layer.Layer.Preview;
 
-/**
- * Everything that a layer's section says, but its provider, cache and effects.
- *
- * @param lifespan of a cached tile; zero is for ever
- */
+/** Everything that a layer's section says, but its provider, cache and effects. */
 public record LayerSettings(
     String name,
     Projection projection,
@@ -25,10 +20,10 @@ public record LayerSettings(
     Metatile metatile,
     Bounds bounds,
     boolean writesCache,
-    Duration lifespan,
+    Lifetimes lifetimes,
     Duration staleLockTimeout,
     Optional<String> allowedOrigin,
-    OptionalInt maximumAge,
+    SecondsByZoom maximumAge,
     Map<String, String> redirects,
     Preview preview,
     Access access,
@@ -39,9 +34,10 @@ public record LayerSettings(
   private static final int MOST_TILE_SIZE = 4096;
 
   /**
+   * @param cache the section of its cache
    * @throws org.azulejo.api.ConfigurationException with the place and a sentence
    */
-  public static LayerSettings of(String name, Options layer, Projection usual) {
+  public static LayerSettings of(String name, Options layer, Options cache, Projection usual) {
     Projection projection = layer.has("projection") ? layer.projection("projection") : usual;
     int tileSize = within(layer, "tile height", 256, 1, MOST_TILE_SIZE);
     return new LayerSettings(
@@ -51,12 +47,10 @@ public record LayerSettings(
         Metatile.of(layer, tileSize),
         Bounds.of(layer, projection),
         layer.flag("write cache", true),
-        Duration.ofSeconds(within(layer, "cache lifespan", 0, 0, Integer.MAX_VALUE)),
+        Lifetimes.of(layer, cache),
         Duration.ofSeconds(within(layer, "stale lock timeout", 15, 0, Integer.MAX_VALUE)),
         Optional.of(headerText(layer, "allowed origin")).filter(origin -> !origin.isEmpty()),
-        layer.has("maximum cache age")
-            ? OptionalInt.of(within(layer, "maximum cache age", 0, 0, Integer.MAX_VALUE))
-            : OptionalInt.empty(),
+        SecondsByZoom.of(layer, "maximum cache age"),
         layer.section("redirects").map(LayerSettings::redirects).orElse(Map.of()),
         layer.section("preview").map(LayerSettings::preview).orElse(preview(37.80, -122.26)),
         new AccessReader(System::getenv).read(layer),
@@ -75,7 +69,7 @@ public record LayerSettings(
         && !(format.equals(Format.JPEG) && hasJpegOptions);
   }
 
-  private static int within(Options layer, String key, int fallback, int least, int most) {
+  static int within(Options layer, String key, int fallback, int least, int most) {
     int value = layer.integer(key, fallback);
     if (value < least || value > most) {
       throw layer.problem(

@@ -2,6 +2,7 @@ package org.azulejo.engine.layer;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.azulejo.api.Format;
 import org.azulejo.api.TileKey;
 import org.azulejo.api.TileLock;
 import org.azulejo.layer.Answer;
+import org.azulejo.layer.Answer.Found;
 import org.azulejo.layer.Answer.Origin;
 import org.azulejo.layer.LayerWaitingException;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +34,21 @@ final class LiveLayer {
   private final List<String> missing;
   private final InstantSource clock;
   private final Tally tally;
+  private final Redrawing<Flight> redrawing;
   private final SingleFlight<Flight, Drawn> flights = new SingleFlight<>();
   private final Map<TileKind, EncodedTile> blanks = new ConcurrentHashMap<>();
 
   /**
    * @param renderer null if the layer waits
    * @param missing what the layer waits for
+   * @param lifeline that whoever calls has entered
    */
   LiveLayer(
       LayerSettings settings,
       Store store,
       @Nullable Renderer renderer,
       List<String> missing,
+      Lifeline lifeline,
       Crew crew) {
     this.settings = settings;
     this.store = store;
@@ -51,38 +56,87 @@ final class LiveLayer {
     this.missing = missing;
     this.clock = crew.clock();
     this.tally = crew.tally();
+    this.redrawing = new Redrawing<>(settings.name(), lifeline, crew.redrawers(), clock);
   }
 
   Optional<EncodedTile> peek(Coordinate coordinate, Format format, int scale) {
     return includes(coordinate) ? store.peek(key(coordinate, format, scale)) : Optional.empty();
   }
 
-  Optional<EncodedTile> read(Coordinate coordinate, Format format, int scale) {
-    return includes(coordinate) ? store.read(key(coordinate, format, scale)) : Optional.empty();
+  Optional<Found> read(Coordinate coordinate, Format format, int scale) {
+    return includes(coordinate) ? read(key(coordinate, format, scale), grace()) : Optional.empty();
+  }
+
+  /** What can only fail serves old tiles as long as if it had failed. */
+  private Duration grace() {
+    Lifetimes lifetimes = settings.lifetimes();
+    return renderer == null || redrawing.fails()
+        ? lifetimes.longest()
+        : lifetimes.whileRevalidating();
+  }
+
+  private Optional<Found> read(TileKey key, Duration grace) {
+    return store
+        .read(key, grace)
+        .map(tile -> store.isFresh(key, tile) ? new Found(tile, Origin.CACHE) : old(key, tile));
+  }
+
+  private Found old(TileKey key, EncodedTile tile) {
+    if (renderer != null) {
+      Flight flight = flight(renderer, key.coordinate(), key.format(), key.scale());
+      redrawing.want(flight, () -> redrawn(renderer, flight, key.coordinate()));
+    }
+    return new Found(tile, Origin.STALE);
   }
 
   Answer tile(Coordinate coordinate, Format format, int scale) throws Exception {
     if (!includes(coordinate)) {
       return new Answer.None(blank(format, scale));
     }
-    Optional<EncodedTile> cached = read(coordinate, format, scale);
+    Optional<Found> cached = read(coordinate, format, scale);
     if (cached.isPresent()) {
-      return new Answer.Found(cached.get(), Origin.CACHE);
+      return cached.get();
     }
     if (renderer == null) {
       throw new LayerWaitingException(settings.name(), missing);
     }
-    return drawn(renderer, coordinate, format, scale);
+    try {
+      return drawn(renderer, flight(renderer, coordinate, format, scale), coordinate);
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception | LinkageError e) {
+      Optional<Found> old = inPlaceOfAFailure(key(coordinate, format, scale));
+      if (old.isEmpty()) {
+        throw e;
+      }
+      tally.mishap(coordinate.toString(), e);
+      return old.get();
+    }
+  }
+
+  private Optional<Found> inPlaceOfAFailure(TileKey key) {
+    Duration grace = settings.lifetimes().ifError();
+    return grace.isZero() ? Optional.empty() : read(key, grace);
   }
 
   private boolean includes(Coordinate coordinate) {
     return coordinate.zoom() <= HIGHEST_ZOOM && settings.bounds().include(coordinate);
   }
 
-  private Answer drawn(Renderer artist, Coordinate coordinate, Format format, int scale)
-      throws Exception {
-    Block block = artist.blockAround(coordinate);
-    var flight = new Flight(block, format, scale);
+  private static Flight flight(Renderer artist, Coordinate coordinate, Format format, int scale) {
+    return new Flight(artist.blockAround(coordinate), format, scale);
+  }
+
+  private Answer redrawn(Renderer artist, Flight flight, Coordinate coordinate) throws Exception {
+    try {
+      return drawn(artist, flight, coordinate);
+    } catch (Exception | LinkageError e) {
+      tally.mishap(coordinate.toString(), e);
+      throw e;
+    }
+  }
+
+  private Answer drawn(Renderer artist, Flight flight, Coordinate coordinate) throws Exception {
     Drawn drawn;
     do {
       drawn = flights.fly(flight, () -> lookOrDraw(artist, coordinate, flight));
@@ -90,19 +144,33 @@ final class LiveLayer {
     EncodedTile tile = drawn.tiles.get(coordinate);
     return tile == null
         ? new Answer.None(Optional.empty())
-        : new Answer.Found(tile, drawn.isWhole ? Origin.DRAWING : Origin.CACHE);
+        : new Found(tile, drawn.isWhole ? Origin.DRAWING : Origin.CACHE);
   }
 
   /** With the lock in hand it looks once more: another server may have drawn meanwhile. */
   private Drawn lookOrDraw(Renderer artist, Coordinate coordinate, Flight flight) throws Exception {
     try (TileLock lock = store.hold(key(flight.block.first(), flight.format, flight.scale))) {
-      Optional<EncodedTile> cached = read(coordinate, flight.format, flight.scale);
+      Optional<EncodedTile> cached =
+          store.read(key(coordinate, flight.format, flight.scale), Duration.ZERO);
       if (cached.isPresent()) {
         return new Drawn(Map.of(coordinate, cached.get()), false);
       }
-      var tiles = tally.timed(() -> artist.render(flight.block, flight.format, flight.scale));
+      Map<Coordinate, EncodedTile> tiles = rendered(artist, flight);
       store.write(keyed(tiles, flight));
       return new Drawn(tiles, true);
+    }
+  }
+
+  private Map<Coordinate, EncodedTile> rendered(Renderer artist, Flight flight) throws Exception {
+    try {
+      var tiles = tally.timed(() -> artist.render(flight.block, flight.format, flight.scale));
+      redrawing.succeeded();
+      return tiles;
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception | LinkageError e) {
+      redrawing.failed();
+      throw e;
     }
   }
 

@@ -45,16 +45,20 @@ final class Store {
       if (tile.isEmpty()) {
         tile = Optional.ofNullable(recent.get(cache, key));
       }
-      return tile.filter(this::isFresh);
+      return tile.filter(found -> isFresh(key, found));
     } catch (RuntimeException | LinkageError e) {
       reading.raise(e);
       return Optional.empty();
     }
   }
 
-  Optional<EncodedTile> read(TileKey key) {
+  /**
+   * @param grace how old it may be beyond its lifespan
+   */
+  Optional<EncodedTile> read(TileKey key, Duration grace) {
     try {
-      Optional<EncodedTile> tile = cache.readSince(key, expiry()).filter(Store::isWhole);
+      Instant moment = expiry(key, grace);
+      Optional<EncodedTile> tile = cache.readSince(key, moment).filter(Store::isWhole);
       tile.ifPresent(found -> recent.put(cache, key, found));
       reading.settle();
       return tile;
@@ -70,8 +74,9 @@ final class Store {
     }
     try {
       for (var entry : tiles.entrySet()) {
-        cache.write(entry.getKey(), entry.getValue(), settings.lifespan());
-        recent.forget(cache, entry.getKey());
+        TileKey key = entry.getKey();
+        cache.write(key, entry.getValue(), settings.lifetimes().keeping(key.coordinate().zoom()));
+        recent.forget(cache, key);
       }
       writing.settle();
     } catch (Exception | LinkageError e) {
@@ -107,8 +112,8 @@ final class Store {
     }
   }
 
-  private boolean isFresh(EncodedTile tile) {
-    return isWhole(tile) && tile.made().isAfter(expiry());
+  boolean isFresh(TileKey key, EncodedTile tile) {
+    return isWhole(tile) && tile.made().isAfter(expiry(key, Duration.ZERO));
   }
 
   /** A file that was broken off at its very beginning is empty: that is no tile. */
@@ -117,8 +122,8 @@ final class Store {
   }
 
   /** What was made then, or earlier, is too old. */
-  private Instant expiry() {
-    Duration lifespan = settings.lifespan();
-    return lifespan.isZero() ? Instant.MIN : clock.instant().minus(lifespan);
+  private Instant expiry(TileKey key, Duration grace) {
+    Duration lifespan = settings.lifetimes().lifespan(key.coordinate().zoom());
+    return lifespan.isZero() ? Instant.MIN : clock.instant().minus(lifespan).minus(grace);
   }
 }

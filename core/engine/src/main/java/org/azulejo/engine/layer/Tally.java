@@ -56,6 +56,11 @@ public final class Tally {
 
   void error(String tile, Throwable problem) {
     errors.increment();
+    mishap(tile, problem);
+  }
+
+  /** Something went wrong, but the request was answered all the same. */
+  void mishap(String tile, Throwable problem) {
     String message = problem.getMessage();
     String sentence = message == null ? problem.getClass().getSimpleName() : message;
     synchronized (mishaps) {

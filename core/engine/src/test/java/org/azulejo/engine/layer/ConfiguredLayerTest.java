@@ -60,7 +60,8 @@ class ConfiguredLayerTest {
   }
 
   private LayerSettings settings(String json) {
-    return LayerSettings.of("osm", Sections.of(json), new Projections().mercator());
+    return LayerSettings.of(
+        "osm", Sections.of(json), Sections.of("{}"), new Projections().mercator());
   }
 
   private Crew crew() {
@@ -71,6 +72,7 @@ class ConfiguredLayerTest {
         new Decoder(),
         clock,
         tally,
+        Runnable::run,
         Map::of,
         name -> Optional.ofNullable(serving.get(name)));
   }
@@ -269,7 +271,7 @@ class ConfiguredLayerTest {
         .hasMessage("The layer \"osm\" waits for provider \"mapnik\".");
     EncodedTile tile = cached();
     assertThat(layer.tile(PLACE, Format.PNG, 1)).isEqualTo(new Answer.Found(tile, Origin.CACHE));
-    assertThat(layer.read(PLACE, Format.PNG, 1)).containsSame(tile);
+    assertThat(layer.read(PLACE, Format.PNG, 1)).hasValue(new Answer.Found(tile, Origin.CACHE));
     assertThat(layer.format("PBF")).isPresent();
   }
 

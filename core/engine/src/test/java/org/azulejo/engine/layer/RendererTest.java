@@ -41,7 +41,8 @@ class RendererTest {
   private final Painter painter = new Painter();
 
   private Renderer renderer(Provider provider, String json, Effect... effects) {
-    var settings = LayerSettings.of("osm", Sections.of(json), new Projections().mercator());
+    var settings =
+        LayerSettings.of("osm", Sections.of(json), Sections.of("{}"), new Projections().mercator());
     return new Renderer(provider, List.of(effects), settings, new Decoder(), clock);
   }
 

@@ -50,7 +50,8 @@ class StoreTest {
       };
 
   private Store store(String json) {
-    var settings = LayerSettings.of("osm", Sections.of(json), new Projections().mercator());
+    var settings =
+        LayerSettings.of("osm", Sections.of(json), Sections.of("{}"), new Projections().mercator());
     return new Store(cache, settings, new RecentTiles(1 << 20, clock), clock);
   }
 
@@ -69,7 +70,7 @@ class StoreTest {
   @Test
   void whatIsWrittenIsRead() {
     store.write(Map.of(KEY, tile));
-    assertThat(store.read(KEY)).containsSame(tile);
+    assertThat(store.read(KEY, Duration.ZERO)).containsSame(tile);
     assertThat(cache.lifespans).containsExactly(Duration.ZERO);
   }
 
@@ -77,7 +78,7 @@ class StoreTest {
   void aTileJustReadNeedsNoSecondLook() {
     cache.tiles.put(KEY, tile);
     assertThat(store.peek(KEY)).isEmpty();
-    store.read(KEY);
+    store.read(KEY, Duration.ZERO);
     assertThat(store.peek(KEY)).containsSame(tile);
     assertThat(cache.reads).hasValue(1);
   }
@@ -85,11 +86,11 @@ class StoreTest {
   @Test
   void aTileWrittenTakesThePlaceOfARecentOne() {
     cache.tiles.put(KEY, tile);
-    store.read(KEY);
+    store.read(KEY, Duration.ZERO);
     var fresh = new EncodedTile(Format.PNG, new byte[] {2}, clock.instant());
     store.write(Map.of(KEY, fresh));
     assertThat(store.peek(KEY)).isEmpty();
-    assertThat(store.read(KEY)).containsSame(fresh);
+    assertThat(store.read(KEY, Duration.ZERO)).containsSame(fresh);
   }
 
   @Test
@@ -98,12 +99,12 @@ class StoreTest {
     limited.write(Map.of(KEY, tile));
     assertThat(cache.lifespans).containsExactly(Duration.ofSeconds(60));
     clock.advance(Duration.ofMillis(59_500));
-    assertThat(limited.read(KEY)).isPresent();
+    assertThat(limited.read(KEY, Duration.ZERO)).isPresent();
     assertThat(limited.peek(KEY)).isPresent();
     clock.advance(Duration.ofMillis(500));
     assertThat(limited.peek(KEY)).isEmpty();
-    assertThat(limited.read(KEY)).isEmpty();
-    assertThat(store.read(KEY)).isPresent();
+    assertThat(limited.read(KEY, Duration.ZERO)).isEmpty();
+    assertThat(store.read(KEY, Duration.ZERO)).isPresent();
   }
 
   @Test
@@ -111,7 +112,7 @@ class StoreTest {
     var empty = new EncodedTile(Format.PNG, new byte[0], clock.instant());
     cache.tiles.put(KEY, empty);
     cache.peeks = true;
-    assertThat(store.read(KEY)).isEmpty();
+    assertThat(store.read(KEY, Duration.ZERO)).isEmpty();
     assertThat(store.peek(KEY)).isEmpty();
   }
 
@@ -124,7 +125,7 @@ class StoreTest {
     assertThat(cache.tiles).isEmpty();
     assertThat(cache.locked).hasValue(0);
     cache.tiles.put(KEY, tile);
-    assertThat(readOnly.read(KEY)).containsSame(tile);
+    assertThat(readOnly.read(KEY, Duration.ZERO)).containsSame(tile);
   }
 
   @Test
@@ -134,12 +135,12 @@ class StoreTest {
       warnings.clear();
       cache.broken = cause;
       for (int i = 0; i < 3; i++) {
-        assertThat(store.read(KEY)).isEmpty();
+        assertThat(store.read(KEY, Duration.ZERO)).isEmpty();
         store.write(Map.of(KEY, tile));
       }
       assertThat(warnings).hasSize(2);
       cache.broken = null;
-      assertThat(store.read(KEY)).isPresent();
+      assertThat(store.read(KEY, Duration.ZERO)).isPresent();
       store.write(Map.of(KEY, tile));
     }
   }
@@ -148,7 +149,7 @@ class StoreTest {
   void aCacheThatCanOnlyReadIsSaidOnceToo() {
     cache.tiles.put(KEY, tile);
     for (int i = 0; i < 3; i++) {
-      assertThat(store.read(KEY)).isPresent();
+      assertThat(store.read(KEY, Duration.ZERO)).isPresent();
       cache.broken = new IOException("full");
       store.write(Map.of(KEY, tile));
       cache.broken = null;
@@ -209,7 +210,7 @@ class StoreTest {
         };
     assertThatThrownBy(() -> store.hold(KEY)).isInstanceOf(InterruptedException.class);
     cache.broken = new InterruptedException();
-    assertThat(store.read(KEY)).isEmpty();
+    assertThat(store.read(KEY, Duration.ZERO)).isEmpty();
     assertThat(Thread.interrupted()).isTrue();
     store.write(Map.of(KEY, tile));
     assertThat(Thread.interrupted()).isTrue();

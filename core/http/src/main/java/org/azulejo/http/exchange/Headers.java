@@ -1,5 +1,6 @@
 package org.azulejo.http.exchange;
 
+import org.azulejo.layer.Answer;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
@@ -26,8 +27,8 @@ public final class Headers {
   /** The tile was in the cache. */
   public static final HttpField HIT = new PreEncodedHttpField("X-Cache", "HIT");
 
-  /** The tile was drawn. */
-  public static final HttpField MISS = new PreEncodedHttpField("X-Cache", "MISS");
+  private static final HttpField STALE = new PreEncodedHttpField("X-Cache", "STALE");
+  private static final HttpField MISS = new PreEncodedHttpField("X-Cache", "MISS");
 
   /** The tile was at hand: no time passed. */
   public static final HttpField AT_HAND = new PreEncodedHttpField("Server-Timing", "hit;dur=0");
@@ -38,6 +39,15 @@ public final class Headers {
       new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "image/jpeg");
 
   private Headers() {}
+
+  /** Where the tile came from. */
+  public static HttpField cache(Answer.Origin origin) {
+    return switch (origin) {
+      case CACHE -> HIT;
+      case STALE -> STALE;
+      case DRAWING -> MISS;
+    };
+  }
 
   /** What the tile took, from where it came. */
   public static HttpField timing(String what, long millis) {

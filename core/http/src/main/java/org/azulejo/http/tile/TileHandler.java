@@ -83,7 +83,7 @@ public final class TileHandler implements AutoCloseable {
       Optional<EncodedTile> tile = wanted.peek();
       if (tile.isPresent() && TileReply.isReady(tile.get(), jsonp)) {
         exchange.headers().add(Headers.HIT).add(Headers.AT_HAND);
-        reply.send(exchange, layer, tile.get());
+        reply.send(exchange, wanted, tile.get());
       } else {
         jobs.take(exchange, layer, path);
       }

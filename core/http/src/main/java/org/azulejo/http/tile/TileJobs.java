@@ -5,7 +5,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import org.azulejo.api.EncodedTile;
 import org.azulejo.http.exchange.Exchange;
 import org.azulejo.http.exchange.FaultLog;
 import org.azulejo.http.exchange.Headers;
@@ -102,9 +101,9 @@ final class TileJobs implements AutoCloseable {
   }
 
   private void read(TileJob job, Wanted wanted) {
-    Optional<EncodedTile> tile = wanted.read();
-    if (tile.isPresent()) {
-      answer(job, wanted, new Answer.Found(tile.get(), Origin.CACHE));
+    Optional<Answer.Found> cached = wanted.read();
+    if (cached.isPresent()) {
+      answer(job, wanted, cached.get());
     } else {
       drawers.execute(job.path().layer(), () -> draw(job, wanted));
     }
@@ -137,7 +136,7 @@ final class TileJobs implements AutoCloseable {
     for (Exchange exchange : end(job)) {
       try {
         tell(exchange, answer, millis);
-        reply.send(exchange, wanted.layer(), answer, wanted.callback(exchange.query()));
+        reply.send(exchange, wanted, answer, wanted.callback(exchange.query()));
       } catch (Throwable e) {
         refuse(exchange, job, e);
       }
@@ -146,11 +145,11 @@ final class TileJobs implements AutoCloseable {
 
   private static void tell(Exchange exchange, Answer answer, long millis) {
     if (answer instanceof Answer.Found found) {
-      boolean isHit = found.origin() == Origin.CACHE;
+      boolean isDrawn = found.origin() == Origin.DRAWING;
       exchange
           .headers()
-          .add(isHit ? Headers.HIT : Headers.MISS)
-          .add(Headers.timing(isHit ? "cache" : "draw", millis));
+          .add(Headers.cache(found.origin()))
+          .add(Headers.timing(isDrawn ? "draw" : "cache", millis));
     }
   }
 

@@ -8,7 +8,6 @@ import org.azulejo.http.exchange.Exchange;
 import org.azulejo.http.exchange.Freshness;
 import org.azulejo.http.exchange.Headers;
 import org.azulejo.layer.Answer;
-import org.azulejo.layer.Layer;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 
@@ -28,48 +27,66 @@ final class TileReply {
   /**
    * @throws IOException if the tile is damaged; then nothing was sent
    */
-  void send(Exchange exchange, Layer layer, Answer answer, Optional<Jsonp> jsonp)
+  void send(Exchange exchange, Wanted wanted, Answer answer, Optional<Jsonp> jsonp)
       throws IOException {
     if (answer instanceof Answer.None none) {
-      freshness.stamp(exchange.headers(), layer);
+      stamp(exchange, wanted);
       none.blank().ifPresentOrElse(blank -> show(exchange, blank), () -> exchange.send(404));
     } else if (answer instanceof Answer.Found found) {
       if (jsonp.isPresent()) {
-        sendCall(exchange, layer, found.tile(), jsonp.get());
+        byte[] call = call(found.tile(), jsonp.get());
+        stamp(exchange, wanted, found);
+        exchange.send(200, Headers.contentType(Jsonp.MEDIA_TYPE), call);
       } else if (Gzip.isPacked(found.tile())) {
-        sendPacked(exchange, layer, found.tile());
+        sendPacked(exchange, wanted, found);
       } else {
-        send(exchange, layer, found.tile());
+        stamp(exchange, wanted, found);
+        sendPlain(exchange, found.tile());
       }
     }
   }
 
-  /** Sends the bytes as they are. */
-  void send(Exchange exchange, Layer layer, EncodedTile tile) {
-    send(exchange, layer, tile, '"' + tile.fingerprint() + '"', tile.bytes());
+  /** Sends the bytes of a tile that was at hand as they are. */
+  void send(Exchange exchange, Wanted wanted, EncodedTile tile) {
+    stamp(exchange, wanted);
+    sendPlain(exchange, tile);
   }
 
-  private void sendCall(Exchange exchange, Layer layer, EncodedTile tile, Jsonp jsonp)
-      throws IOException {
-    byte[] json = Gzip.isPacked(tile) ? Gzip.unpack(tile.bytes()) : tile.bytes();
-    freshness.stamp(exchange.headers(), layer);
-    exchange.send(200, Headers.contentType(Jsonp.MEDIA_TYPE), jsonp.wrap(json));
+  private void stamp(Exchange exchange, Wanted wanted) {
+    freshness.stamp(exchange.headers(), wanted.layer(), wanted.zoom());
   }
 
-  private void sendPacked(Exchange exchange, Layer layer, EncodedTile tile) throws IOException {
+  private void stamp(Exchange exchange, Wanted wanted, Answer.Found found) {
+    if (found.origin() == Answer.Origin.STALE) {
+      freshness.stampOld(exchange.headers(), wanted.layer(), wanted.zoom());
+    } else {
+      stamp(exchange, wanted);
+    }
+  }
+
+  private static void sendPlain(Exchange exchange, EncodedTile tile) {
+    send(exchange, tile, '"' + tile.fingerprint() + '"', tile.bytes());
+  }
+
+  private static byte[] call(EncodedTile tile, Jsonp jsonp) throws IOException {
+    return jsonp.wrap(Gzip.isPacked(tile) ? Gzip.unpack(tile.bytes()) : tile.bytes());
+  }
+
+  private void sendPacked(Exchange exchange, Wanted wanted, Answer.Found found) throws IOException {
+    EncodedTile tile = found.tile();
     boolean packed = exchange.acceptsGzip();
     byte[] bytes = packed ? tile.bytes() : Gzip.unpack(tile.bytes());
     String tag = '"' + tile.fingerprint() + (packed ? "-gzip\"" : "\"");
+    stamp(exchange, wanted, found);
     exchange.headers().add(Headers.VARIES_BY_ENCODING);
     if (packed) {
       exchange.headers().add(Headers.GZIPPED);
     }
-    send(exchange, layer, tile, tag, bytes);
+    send(exchange, tile, tag, bytes);
   }
 
   /** Sends the bytes unless the client has them, as the tag tells. */
-  private void send(Exchange exchange, Layer layer, EncodedTile tile, String tag, byte[] bytes) {
-    freshness.stamp(exchange.headers(), layer);
+  private static void send(Exchange exchange, EncodedTile tile, String tag, byte[] bytes) {
     exchange.headers().add(new HttpField(HttpHeader.ETAG, tag));
     if (Conditional.isKnown(exchange.asked(HttpHeader.IF_NONE_MATCH), tag)) {
       exchange.sendKnown(bytes.length);

@@ -32,13 +32,17 @@ record Wanted(Layer layer, TilePath path, Format format) {
     return new Wanted(layer, path, format.get());
   }
 
+  int zoom() {
+    return path.coordinate().zoom();
+  }
+
   /** The tile if it is at hand. */
   Optional<EncodedTile> peek() {
     return layer.peek(path.coordinate(), format, path.scale());
   }
 
   /** The tile if the cache holds it. */
-  Optional<EncodedTile> read() {
+  Optional<Answer.Found> read() {
     return layer.read(path.coordinate(), format, path.scale());
   }
 
