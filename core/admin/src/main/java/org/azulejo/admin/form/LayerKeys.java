@@ -30,6 +30,14 @@ final class LayerKeys {
               .or(0)
               .from(0)
               .means("Seconds after which a kept tile is drawn anew; 0 is never."),
+          OptionKey.integer("stale while revalidate")
+              .or(0)
+              .from(0)
+              .means("Seconds beyond its lifespan for which a tile serves while it is drawn anew."),
+          OptionKey.integer("stale if error")
+              .or(0)
+              .from(0)
+              .means("Seconds beyond its lifespan for which a tile serves if it cannot be drawn."),
           OptionKey.integer("stale lock timeout")
               .or(15)
               .from(0)
