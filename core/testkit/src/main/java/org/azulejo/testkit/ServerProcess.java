@@ -35,6 +35,23 @@ public final class ServerProcess implements AutoCloseable {
         List.of("redis-server", "--bind", "127.0.0.1", "--save", "", "--port", "{port}"), settings);
   }
 
+  /**
+   * A Sentinel of Redis.
+   *
+   * @param configuration that it may write to
+   */
+  public static ServerProcess sentinel(Path configuration) throws Exception {
+    return start(
+        List.of(
+            "redis-server",
+            configuration.toString(),
+            "--sentinel",
+            "--bind",
+            "127.0.0.1",
+            "--port",
+            "{port}"));
+  }
+
   public static ServerProcess memcached(String... settings) throws Exception {
     return start(List.of("memcached", "-u", "nobody", "-l", "127.0.0.1", "-p", "{port}"), settings);
   }

@@ -12,11 +12,13 @@ import org.azulejo.api.EncodedTile;
 import org.azulejo.api.TileCache;
 import org.azulejo.api.TileKey;
 import org.azulejo.api.TileLocks;
+import org.azulejo.cache.remote.Made;
 import org.azulejo.cache.remote.RemoteLocks;
 import org.slf4j.Logger;
 
 /**
- * Tiles in memcached, which does not tell when they were made: they seem new. An empty one is none.
+ * Tiles in memcached, which does not tell when they were made. So the moment stands beside those
+ * that grow old; those without it, of TileStache for example, seem new. An empty tile is none.
  */
 final class MemcacheCache implements TileCache {
   private final List<Server> servers;
@@ -38,13 +40,38 @@ final class MemcacheCache implements TileCache {
 
   @Override
   public Optional<EncodedTile> read(TileKey key) throws Exception {
+    return bytes(key).map(found -> new EncodedTile(key.format(), found, Instant.now()));
+  }
+
+  @Override
+  public Optional<EncodedTile> readSince(TileKey key, Instant moment) throws Exception {
+    if (moment.equals(Instant.MIN)) {
+      return read(key);
+    }
+    Optional<byte[]> bytes = bytes(key);
+    if (bytes.isEmpty()) {
+      return Optional.empty();
+    }
+    String name = keys.made(key);
+    Optional<Connection.Value> made = serverOf(key).ask(connection -> connection.get(name));
+    var tile =
+        new EncodedTile(
+            key.format(), bytes.get(), Made.of(made.map(Connection.Value::bytes).orElse(null)));
+    return Optional.of(tile).filter(found -> found.made().isAfter(moment));
+  }
+
+  private Optional<byte[]> bytes(TileKey key) throws Exception {
     String name = keys.tile(key);
-    Optional<Connection.Value> value = ring.serverOf(name).ask(connection -> connection.get(name));
+    Optional<Connection.Value> value = serverOf(key).ask(connection -> connection.get(name));
     if (value.isEmpty() || value.get().bytes().length == 0) {
       return Optional.empty();
     }
-    return Optional.of(
-        new EncodedTile(key.format(), decoded(name, value.get().bytes()), Instant.now()));
+    return Optional.of(decoded(name, value.get().bytes()));
+  }
+
+  /** All that belongs to a tile is where the tile is. */
+  private Server serverOf(TileKey key) {
+    return ring.serverOf(keys.tile(key));
   }
 
   private static byte[] decoded(String name, byte[] text) throws IOException {
@@ -57,21 +84,27 @@ final class MemcacheCache implements TileCache {
 
   @Override
   public void write(TileKey key, EncodedTile tile, Duration lifespan) throws Exception {
-    String name = keys.tile(key);
-    Server server = ring.serverOf(name);
+    Server server = serverOf(key);
     byte[] text = Base64.getEncoder().encode(tile.bytes());
     try {
-      server.ask(
-          connection -> {
-            connection.set(name, expiry.of(lifespan), text);
-            return name;
-          });
+      set(server, keys.tile(key), text, lifespan);
+      if (!lifespan.isZero()) {
+        set(server, keys.made(key), Made.bytes(tile.made()), lifespan);
+      }
     } catch (RefusedException e) {
       if (!e.isTooLarge()) {
         throw e;
       }
       sayTooLarge(key, tile, server);
     }
+  }
+
+  private void set(Server server, String name, byte[] value, Duration lifespan) throws Exception {
+    server.ask(
+        connection -> {
+          connection.set(name, expiry.of(lifespan), value);
+          return name;
+        });
   }
 
   private void sayTooLarge(TileKey key, EncodedTile tile, Server server) {
@@ -87,13 +120,14 @@ final class MemcacheCache implements TileCache {
 
   @Override
   public void remove(TileKey key) throws Exception {
-    String name = keys.tile(key);
-    ring.serverOf(name)
-        .ask(
-            connection -> {
-              connection.delete(name);
-              return name;
-            });
+    for (String name : List.of(keys.tile(key), keys.made(key))) {
+      serverOf(key)
+          .ask(
+              connection -> {
+                connection.delete(name);
+                return name;
+              });
+    }
   }
 
   @Override

@@ -20,6 +20,10 @@ record MemcacheKeys(String prefix, String revision) {
     return accepted(whole(key));
   }
 
+  String made(TileKey key) {
+    return accepted(whole(key) + "-made");
+  }
+
   String lock(TileKey key) {
     return accepted(whole(key) + "-lock");
   }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import org.azulejo.api.EncodedTile;
 import org.azulejo.api.TileCache;
 import org.azulejo.api.TileKey;
 import org.azulejo.api.TileLock;
@@ -95,6 +97,23 @@ class MemcacheCacheTest implements TileKeepingContract, TileLocksContract {
         Thread.onSpinWait();
       }
       assertThat(stored(STORED)).isEmpty();
+    }
+  }
+
+  @Test
+  void aTileThatGrowsOldKeepsItsAge() throws Exception {
+    Instant made = Instant.parse("2026-01-01T12:00:00.123Z");
+    var tile = new EncodedTile(KEY.format(), new byte[] {1}, made);
+    try (TileCache cache = cache()) {
+      cache.write(KEY, tile, Duration.ofSeconds(90));
+      assertThat(cache.readSince(KEY, made.minusMillis(1)).orElseThrow().made()).isEqualTo(made);
+      assertThat(cache.readSince(KEY, made)).isEmpty();
+      assertThat(cache.readSince(KEY, Instant.MIN)).isPresent();
+      memcached.delete(STORED + "-made");
+      assertThat(cache.readSince(KEY, made)).isPresent();
+      cache.write(KEY, tile, Duration.ofSeconds(90));
+      cache.remove(KEY);
+      assertThat(stored(STORED) + stored(STORED + "-made")).isEmpty();
     }
   }
 

@@ -9,10 +9,14 @@ import org.azulejo.api.EncodedTile;
 import org.azulejo.api.TileCache;
 import org.azulejo.api.TileKey;
 import org.azulejo.api.TileLocks;
+import org.azulejo.cache.remote.Made;
 import org.azulejo.cache.remote.RemoteLocks;
 import redis.clients.jedis.params.SetParams;
 
-/** Tiles in Redis, which does not tell when they were made: they seem new. An empty one is none. */
+/**
+ * Tiles in Redis, which does not tell when they were made. So the moment stands beside those that
+ * grow old; those without it, of TileStache for example, seem new. An empty tile is none.
+ */
 final class RedisCache implements TileCache {
   private final RedisServer server;
   private final RedisKeys keys;
@@ -26,12 +30,29 @@ final class RedisCache implements TileCache {
 
   @Override
   public Optional<EncodedTile> read(TileKey key) throws Exception {
-    byte[] bytes = server.ask(COMMANDS.get(keys.tile(key)));
-    return Optional.ofNullable(bytes)
-        .filter(found -> found.length > 0)
-        .map(found -> new EncodedTile(key.format(), found, Instant.now()));
+    return bytes(key).map(found -> new EncodedTile(key.format(), found, Instant.now()));
   }
 
+  @Override
+  public Optional<EncodedTile> readSince(TileKey key, Instant moment) throws Exception {
+    if (moment.equals(Instant.MIN)) {
+      return read(key);
+    }
+    Optional<byte[]> bytes = bytes(key);
+    if (bytes.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant made = Made.of(server.ask(COMMANDS.get(keys.made(key))));
+    return Optional.of(new EncodedTile(key.format(), bytes.get(), made))
+        .filter(tile -> tile.made().isAfter(moment));
+  }
+
+  private Optional<byte[]> bytes(TileKey key) throws Exception {
+    return Optional.ofNullable(server.ask(COMMANDS.get(keys.tile(key))))
+        .filter(found -> found.length > 0);
+  }
+
+  /** The moment comes last: if that fails, the tile seems older than it is, and not younger. */
   @Override
   public void write(TileKey key, EncodedTile tile, Duration lifespan) throws Exception {
     var expiry = new SetParams();
@@ -39,11 +60,15 @@ final class RedisCache implements TileCache {
       expiry.px(Expiry.milliseconds(lifespan));
     }
     server.ask(COMMANDS.set(keys.tile(key), tile.bytes(), expiry));
+    if (!lifespan.isZero()) {
+      server.ask(COMMANDS.set(keys.made(key), Made.bytes(tile.made()), expiry));
+    }
   }
 
   @Override
   public void remove(TileKey key) throws Exception {
     server.ask(COMMANDS.del(keys.tile(key)));
+    server.ask(COMMANDS.del(keys.made(key)));
   }
 
   @Override

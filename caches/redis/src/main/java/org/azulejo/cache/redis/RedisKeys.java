@@ -12,6 +12,10 @@ record RedisKeys(String prefix) {
     return (prefix + "/" + key).getBytes(StandardCharsets.UTF_8);
   }
 
+  byte[] made(TileKey key) {
+    return (prefix + "/" + key + "-made").getBytes(StandardCharsets.UTF_8);
+  }
+
   byte[] lock(TileKey key) {
     return (prefix + "/" + key + "-lock").getBytes(StandardCharsets.UTF_8);
   }

@@ -1,18 +1,13 @@
 package org.azulejo.cache.redis;
 
 import java.net.SocketTimeoutException;
-import java.time.Duration;
 import java.util.stream.Stream;
 import org.azulejo.cache.remote.Circuit;
 import redis.clients.jedis.CommandObject;
 import redis.clients.jedis.CommandObjects;
-import redis.clients.jedis.Connection;
-import redis.clients.jedis.ConnectionPool;
-import redis.clients.jedis.ConnectionPoolConfig;
-import redis.clients.jedis.HostAndPort;
-import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisProtocol;
 import redis.clients.jedis.exceptions.JedisAccessControlException;
+import redis.clients.jedis.exceptions.JedisClusterException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /** A Redis that may be down. Connects at first use, and again when need be. */
@@ -20,26 +15,20 @@ final class RedisServer implements AutoCloseable {
   /** Makes what is to be asked; without state. */
   static final CommandObjects COMMANDS = new CommandObjects(RedisProtocol.RESP2);
 
-  private static final int MOST_CONNECTIONS = 64;
-
-  private final ConnectionPool pool;
+  private final Nodes nodes;
   private final Circuit circuit;
 
-  RedisServer(HostAndPort address, JedisClientConfig settings) {
-    this.pool = new ConnectionPool(address, settings, pool(settings.getConnectionTimeoutMillis()));
-    this.circuit =
-        new Circuit("Redis at " + address, () -> askOnce(COMMANDS.ping()), RedisServer::isOutage);
+  /**
+   * @param place where it is, for messages
+   */
+  RedisServer(String place, Nodes nodes) {
+    this.nodes = nodes;
+    this.circuit = new Circuit("Redis at " + place, this::probe, RedisServer::isOutage);
   }
 
-  /** No thread that looks for idle connections, and nothing in the registry of MBeans. */
-  private static ConnectionPoolConfig pool(int timeout) {
-    var pool = new ConnectionPoolConfig();
-    pool.setMaxTotal(MOST_CONNECTIONS);
-    pool.setMaxIdle(MOST_CONNECTIONS);
-    pool.setMaxWait(Duration.ofMillis(timeout));
-    pool.setTimeBetweenEvictionRuns(Duration.ofMillis(-1));
-    pool.setJmxEnabled(false);
-    return pool;
+  private String probe() {
+    nodes.lookAgain();
+    return nodes.ask(COMMANDS.ping());
   }
 
   /** What Redis answers; fails at once while it is down. */
@@ -50,19 +39,13 @@ final class RedisServer implements AutoCloseable {
   /** Connections that lay idle may have been closed by Redis: that says nothing about it. */
   private <T> T askTwice(CommandObject<T> question) {
     try {
-      return askOnce(question);
+      return nodes.ask(question);
     } catch (JedisConnectionException e) {
-      pool.clear();
+      nodes.forget();
       if (isTimeout(e)) {
         throw e;
       }
-      return askOnce(question);
-    }
-  }
-
-  private <T> T askOnce(CommandObject<T> question) {
-    try (Connection connection = pool.getResource()) {
-      return connection.executeCommand(question);
+      return nodes.ask(question);
     }
   }
 
@@ -76,6 +59,7 @@ final class RedisServer implements AutoCloseable {
   /** Wrong passwords, too: they stay wrong until somebody mends that. */
   private static boolean isOutage(Exception failure) {
     return failure instanceof JedisConnectionException
+        || failure instanceof JedisClusterException
         || failure instanceof JedisAccessControlException && !isForbidden(failure);
   }
 
@@ -86,7 +70,7 @@ final class RedisServer implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException {
-    pool.close();
+    nodes.close();
     circuit.close();
   }
 }

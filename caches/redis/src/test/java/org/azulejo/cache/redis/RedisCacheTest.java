@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import org.azulejo.api.Coordinate;
+import org.azulejo.api.EncodedTile;
 import org.azulejo.api.Format;
 import org.azulejo.api.TileCache;
 import org.azulejo.api.TileKey;
@@ -107,6 +108,33 @@ class RedisCacheTest implements TileKeepingContract, TileLocksContract {
         Thread.onSpinWait();
       }
       assertThat(cache.read(KEY)).isEmpty();
+    }
+  }
+
+  @Test
+  void aTileThatGrowsOldKeepsItsAge() throws Exception {
+    Instant made = Instant.parse("2026-01-01T12:00:00.123Z");
+    var tile = new EncodedTile(KEY.format(), new byte[] {1}, made);
+    try (TileCache cache = cache()) {
+      cache.write(KEY, tile, Duration.ofSeconds(90));
+      assertThat(redis.ttl(STORED + "-made")).isBetween(85L, 90L);
+      assertThat(cache.readSince(KEY, made.minusMillis(1)).orElseThrow().made()).isEqualTo(made);
+      assertThat(cache.readSince(KEY, made)).isEmpty();
+      assertThat(cache.readSince(KEY, Instant.MIN)).isPresent();
+      cache.remove(KEY);
+      assertThat(redis.keys("*")).isEmpty();
+    }
+  }
+
+  @Test
+  void aTileWhoseAgeNobodyWroteDownSeemsNew() throws Exception {
+    try (TileCache cache = cache()) {
+      redis.set(STORED, "tile");
+      redis.set(STORED + "-made", "yesterday");
+      Instant before = Instant.now().minusSeconds(1);
+      assertThat(cache.readSince(KEY, before)).isPresent();
+      redis.del(STORED + "-made");
+      assertThat(cache.readSince(KEY, before)).isPresent();
     }
   }
 
