@@ -34,6 +34,12 @@ class BenchIT {
     assertThat(run("cost.sh", "1", "1")).contains("alone", "watched", "The access log has");
   }
 
+  @Test
+  void cachesOnOtherServersAreMeasuredBesideTheStoreItself() throws Exception {
+    assumeThereAre("redis-server", "redis-benchmark", "memcached", "wrk", "curl", "python3");
+    assertThat(run("stores.sh", "1", "1")).contains("redis-benchmark", "redis", "memcache");
+  }
+
   private static void assumeThereAre(String... tools) {
     for (String tool : tools) {
       boolean found =
