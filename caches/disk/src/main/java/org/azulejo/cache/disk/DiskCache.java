@@ -8,26 +8,49 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.azulejo.api.EncodedTile;
 import org.azulejo.api.Format;
 import org.azulejo.api.TileCache;
 import org.azulejo.api.TileKey;
 import org.azulejo.api.TileLocks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tiles as files. The age of a tile is that of its file; an empty file is none. */
 final class DiskCache implements TileCache {
   /** Larger tiles are not read, be it from the disk or out of a gzip file. */
   private static final int LARGEST = 64 << 20;
 
+  private static final Logger LOG = LoggerFactory.getLogger(DiskCache.class);
+
   private final TilePaths paths;
   private final TileWriter writer;
   private final FolderLocks locks;
+  private final Space space;
 
-  DiskCache(TilePaths paths, Umask umask, InstantSource clock) {
-    var tree = new Tree(paths.root(), umask);
+  DiskCache(TilePaths paths, Tree tree, Space space, InstantSource clock) {
     this.paths = paths;
     this.writer = new TileWriter(tree, clock);
     this.locks = new FolderLocks(paths, tree, clock);
+    this.space = space;
+  }
+
+  /**
+   * @param limit in bytes
+   */
+  static DiskCache of(TilePaths paths, Umask umask, OptionalLong limit) {
+    var clock = InstantSource.system();
+    var tree = new Tree(paths.root(), umask);
+    Space space =
+        limit.isPresent() ? bounded(limit.getAsLong(), paths, tree, clock) : new BoundlessSpace();
+    return new DiskCache(paths, tree, space, clock);
+  }
+
+  private static Space bounded(long limit, TilePaths paths, Tree tree, InstantSource clock) {
+    var uses = new Uses(clock);
+    String folder = String.valueOf(paths.root().getFileName());
+    return new BoundedSpace(new Budget(limit, new Sweeper(paths, tree, uses), folder), uses, LOG);
   }
 
   @Override
@@ -56,16 +79,18 @@ final class DiskCache implements TileCache {
     if (stored.length == 0) {
       return Optional.empty();
     }
+    space.used(file, attributes);
     byte[] bytes = paths.isGzipped(format) ? Gzip.unpack(stored, LARGEST) : stored;
     return Optional.of(new EncodedTile(format, bytes, attributes.lastModifiedTime().toInstant()));
   }
 
   @Override
-  public void write(TileKey key, EncodedTile tile, Duration lifespan) throws IOException {
+  public void write(TileKey key, EncodedTile tile, Duration lifespan)
+      throws IOException, InterruptedException {
     Path file = paths.file(key);
     try {
       byte[] bytes = paths.isGzipped(key.format()) ? Gzip.pack(tile.bytes()) : tile.bytes();
-      writer.write(file, bytes, tile.made());
+      space.write(file, bytes.length, () -> writer.write(file, bytes, tile.made()));
     } catch (IOException e) {
       throw new DiskException("write", file, e);
     }
@@ -75,14 +100,24 @@ final class DiskCache implements TileCache {
   public void remove(TileKey key) throws IOException {
     Path file = paths.file(key);
     try {
-      Files.deleteIfExists(file);
+      space.remove(file);
     } catch (IOException e) {
       throw new DiskException("remove", file, e);
     }
   }
 
   @Override
+  public OptionalLong size() {
+    return space.size();
+  }
+
+  @Override
   public Optional<TileLocks> locks() {
     return Optional.of(locks);
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    space.close();
   }
 }

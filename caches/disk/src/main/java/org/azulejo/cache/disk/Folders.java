@@ -1,12 +1,13 @@
 package org.azulejo.cache.disk;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.azulejo.api.Coordinate;
 
 /** The ways to spread the tiles of a layer over folders; the last part is the file's stem. */
 enum Folders {
   /** {@code /12/000/656/001/582}. */
-  SAFE {
+  SAFE("/[0-9]+/(?:-[0-9]{2}|[0-9]{3})/[0-9]{3,}/(?:-[0-9]{2}|[0-9]{3})/[0-9]{3,}") {
     @Override
     void append(StringBuilder path, Coordinate coordinate) {
       path.append('/').append(coordinate.zoom());
@@ -16,7 +17,7 @@ enum Folders {
   },
 
   /** {@code /12/656/1582}. */
-  PORTABLE {
+  PORTABLE("/[0-9]+/-?[0-9]+/-?[0-9]+") {
     @Override
     void append(StringBuilder path, Coordinate coordinate) {
       path.append('/').append(coordinate.zoom());
@@ -26,7 +27,7 @@ enum Folders {
   },
 
   /** {@code /002/301/021/222/0}: a digit for each zoom and one before, in groups of three. */
-  QUADTILE {
+  QUADTILE("(?:/[0-3]{3})*/[0-3]{1,3}") {
     @Override
     void append(StringBuilder path, Coordinate coordinate) throws IOException {
       int zoom = coordinate.zoom();
@@ -47,6 +48,20 @@ enum Folders {
   };
 
   private static final int LAST_ZOOM = 31;
+
+  private final Pattern names;
+
+  /**
+   * @param names as an expression: what is appended to the layer
+   */
+  Folders(String names) {
+    this.names = Pattern.compile(".+" + names + "(?:@[0-9]+x)?[.][^./]+(?:[.]gz)?");
+  }
+
+  /** Whether it is the path of a tile, with its layer, extension and slashes. */
+  boolean hasMade(String path) {
+    return names.matcher(path).matches();
+  }
 
   /**
    * Appends the folders and the stem of a tile, from the first slash on.

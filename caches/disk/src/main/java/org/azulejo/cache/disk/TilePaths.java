@@ -1,5 +1,6 @@
 package org.azulejo.cache.disk;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -26,6 +27,15 @@ record TilePaths(Path root, Folders folders, Set<String> gzipped) {
   /** The folder that locks a tile, as TileStache has it: beside the file. */
   Path lock(TileKey key) throws IOException {
     return below(name(key).append(".lock"));
+  }
+
+  /**
+   * Whether a file is named as a tile would be.
+   *
+   * @param name as seen from the root
+   */
+  boolean isTile(Path name) {
+    return folders.hasMade(name.toString().replace(File.separatorChar, '/'));
   }
 
   boolean isGzipped(Format format) {

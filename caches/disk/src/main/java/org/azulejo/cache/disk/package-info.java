@@ -14,7 +14,15 @@
  *     {@code osm/12/656/1582.png}; {@code quadtile}: {@code osm/002/301/021/222/0.png}</td></tr>
  * <tr><td>{@code gzip}</td><td>{@code ["txt", "text", "json", "xml"]}</td><td>formats that are kept
  *     gzipped; {@code []} for none</td></tr>
+ * <tr><td>{@code limit}</td><td>none</td><td>bytes that the tiles may take up, in blocks of 4096 as
+ *     on the disk; those least recently used give way</td></tr>
  * </table>
+ *
+ * <p>With a limit, the folder itself is the index: the sizes and access times of the files tell
+ * what there is and what was used last, so nothing can be torn by a crash or fall behind what other
+ * servers do. A thread of its own looks through the folder now and then, and removes what has to
+ * give way; reads wait for nothing. Under the name {@code limited disk}, {@code limit} is required
+ * and {@code gzip} is {@code []}, as in TileStache, whose file {@code stache.db} is left alone.
  */
 @NullMarked
 package org.azulejo.cache.disk;

@@ -19,10 +19,28 @@ class DiskFactoryTest {
         "{'path': 'x', 'umask': '0088'} | test.umask: expected octal digits such as \"0022\", found \"0088\".",
         "{'path': 'x', 'umask': '7777'} | test.umask: expected octal digits",
         "{'path': 'x', 'umask': -1} | test.umask: expected octal digits",
-        "{'path': 'x', 'gzip': {}} | test.gzip: expected a text"
+        "{'path': 'x', 'gzip': {}} | test.gzip: expected a text",
+        "{'path': 'x', 'limit': 0} | test.limit: expected 1 or more, found 0.",
+        "{'path': 'x', 'limit': 'much'} | test.limit: expected a number"
       })
   void whatCannotBeUsedIsSaidInASentence(String options, String sentence) {
     assertThatThrownBy(() -> new DiskFactory().create(TestOptions.of(options)))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'limit': 1} | test.path: a text is required here, and missing.",
+        "{'path': 'x'} | test.limit: a number is required here, and missing.",
+        "{'path': 'x', 'limit': 1, 'umask': 512} | test.umask: expected octal digits",
+        "{'path': 'x', 'limit': 1, 'umask': -1} | test.umask: expected octal digits"
+      })
+  void soItIsForTheOtherName(String options, String sentence) {
+    assertThatThrownBy(() -> new LimitedDiskFactory().create(TestOptions.of(options)))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageStartingWith(sentence);
   }

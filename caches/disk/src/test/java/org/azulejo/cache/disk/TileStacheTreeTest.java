@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.azulejo.api.Coordinate;
 import org.azulejo.api.Format;
+import org.azulejo.api.TileCache;
 import org.azulejo.api.TileKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,11 +52,12 @@ class TileStacheTreeTest {
   }
 
   @Test
-  void aGzippedTileOfTileStacheIsRead() throws IOException {
+  void aGzippedTileOfTileStacheIsRead() throws Exception {
     Path cache = existing("cases", "cache_gzip", "cache");
     var paths = new TilePaths(cache, Folders.SAFE, Set.of("geojson"));
     var key = new TileKey("seeded", new Coordinate(3, 4, 3), FORMATS.get("geojson"));
-    byte[] bytes = new DiskCache(paths, new Umask(022), () -> null).read(key).orElseThrow().bytes();
+    TileCache tiles = DiskCache.of(paths, new Umask(022), OptionalLong.empty());
+    byte[] bytes = tiles.read(key).orElseThrow().bytes();
     assertThat(new String(bytes)).startsWith("{").contains("FeatureCollection");
   }
 
