@@ -15,12 +15,15 @@ import org.azulejo.api.TileLocks;
 /** Several caches as one, the quickest first. Whoever made them closes them. */
 final class MultiCache implements TileCache {
   private final List<Tier> tiers;
+  private final Reading reading;
 
   /**
-   * @param tiers at least one
+   * @param tiers at least one; closed with this
+   * @param reading how they are read
    */
-  MultiCache(List<Tier> tiers) {
+  MultiCache(List<Tier> tiers, Reading reading) {
     this.tiers = List.copyOf(tiers);
+    this.reading = reading;
   }
 
   @Override
@@ -31,20 +34,7 @@ final class MultiCache implements TileCache {
   /** A tile that is too old in one tier may be young in a later one, which others have written. */
   @Override
   public Optional<EncodedTile> readSince(TileKey key, Instant moment) throws InterruptedException {
-    for (int i = 0; i < tiers.size(); i++) {
-      Optional<EncodedTile> tile = tiers.get(i).readSince(key, moment);
-      if (tile.isPresent()) {
-        bringForward(key, tile.get(), i);
-        return tile;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private void bringForward(TileKey key, EncodedTile tile, int from) throws InterruptedException {
-    for (Tier earlier : tiers.subList(0, from)) {
-      earlier.keep(key, tile);
-    }
+    return reading.readSince(key, moment);
   }
 
   /** The tile of the first tier that has it at hand. It is not brought forward. */
@@ -59,60 +49,73 @@ final class MultiCache implements TileCache {
     return Optional.empty();
   }
 
+  /**
+   * Writes to all tiers, whatever fails.
+   *
+   * @throws Exception if none could keep the tile
+   */
   @Override
   public void write(TileKey key, EncodedTile tile, Duration lifespan) throws Exception {
-    inEach(cache -> cache.write(key, tile, lifespan));
+    List<Exception> failures = inEach(tier -> tier.write(key, tile, lifespan));
+    if (failures.size() == tiers.size()) {
+      throw together(failures);
+    }
   }
 
+  /**
+   * Removes from all tiers, whatever fails.
+   *
+   * @throws Exception if one of them may have the tile still
+   */
   @Override
   public void remove(TileKey key) throws Exception {
-    inEach(cache -> cache.remove(key));
-  }
-
-  /** Of those tiers that know, together. */
-  @Override
-  public OptionalLong size() {
-    long[] sizes =
-        tiers.stream()
-            .map(tier -> tier.cache().size())
-            .flatMapToLong(OptionalLong::stream)
-            .toArray();
-    return sizes.length == 0 ? OptionalLong.empty() : OptionalLong.of(LongStream.of(sizes).sum());
-  }
-
-  @Override
-  public Optional<TileLocks> locks() {
-    return tiers.stream().flatMap(tier -> tier.cache().locks().stream()).findFirst();
-  }
-
-  private interface Deed {
-    void in(TileCache cache) throws Exception;
-  }
-
-  /** Goes through all tiers, whatever fails; the first failure is thrown at the end. */
-  private void inEach(Deed deed) throws Exception {
-    var failures = new ArrayList<Throwable>();
-    for (Tier tier : tiers) {
-      try {
-        deed.in(tier.cache());
-      } catch (InterruptedException e) {
-        throw e;
-      } catch (Exception | LinkageError e) {
-        failures.add(e);
-      }
-    }
+    List<Exception> failures = inEach(tier -> tier.remove(key));
     if (!failures.isEmpty()) {
       throw together(failures);
     }
   }
 
-  private static Exception together(List<Throwable> failures) {
-    Throwable first = failures.get(0);
-    Exception thrown =
-        first instanceof Exception exception
-            ? exception
-            : new IllegalStateException("A class of the cache is missing: " + first, first);
-    failures.stream().skip(1).filter(other -> other != first).forEach(thrown::addSuppressed);
-    return thrown;
+  /** Of those tiers that know, together. */
+  @Override
+  public OptionalLong size() {
+    long[] sizes = tiers.stream().map(Tier::size).flatMapToLong(OptionalLong::stream).toArray();
+    return sizes.length == 0 ? OptionalLong.empty() : OptionalLong.of(LongStream.of(sizes).sum());
+  }
+
+  @Override
+  public Optional<TileLocks> locks() {
+    return tiers.stream().flatMap(tier -> tier.locks().stream()).findFirst();
+  }
+
+  private interface Deed {
+    void in(Tier tier) throws Exception;
+  }
+
+  private List<Exception> inEach(Deed deed) throws InterruptedException {
+    var failures = new ArrayList<Exception>();
+    for (Tier tier : tiers) {
+      try {
+        deed.in(tier);
+      } catch (InterruptedException e) {
+        throw e;
+      } catch (Exception e) {
+        failures.add(e);
+      }
+    }
+    return failures;
+  }
+
+  private static Exception together(List<Exception> failures) {
+    Exception first = failures.get(0);
+    failures.stream().skip(1).filter(other -> other != first).forEach(first::addSuppressed);
+    return first;
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    reading.close();
+    for (Tier tier : tiers) {
+      tier.close();
+    }
   }
 }

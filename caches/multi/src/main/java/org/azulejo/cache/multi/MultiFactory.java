@@ -17,6 +17,13 @@ import org.slf4j.LoggerFactory;
 public final class MultiFactory implements CacheFactory {
   private static final Logger LOG = LoggerFactory.getLogger(MultiFactory.class);
 
+  private static final OptionKey TIERS =
+      OptionKey.caches("tiers").required().means("The caches, the quickest first.");
+  private static final OptionKey RACE =
+      OptionKey.flag("race")
+          .or(false)
+          .means("Whether all are asked at once, and the first that has the tile answers.");
+
   @Override
   public TileCache create(Options options) {
     List<TileCache> caches = options.caches("tiers");
@@ -27,11 +34,11 @@ public final class MultiFactory implements CacheFactory {
     for (TileCache cache : caches) {
       tiers.add(new Tier(options.where() + ".tiers[" + tiers.size() + "]", cache, LOG));
     }
-    return new MultiCache(tiers);
+    return new MultiCache(tiers, options.flag(RACE) ? new Race(tiers) : new InTurn(tiers));
   }
 
   @Override
   public List<OptionKey> keys() {
-    return List.of(OptionKey.caches("tiers").required().means("The caches, the quickest first."));
+    return List.of(TIERS, RACE);
   }
 }

@@ -3,31 +3,35 @@ package org.azulejo.cache.multi;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
 import org.azulejo.api.EncodedTile;
 import org.azulejo.api.TileCache;
 import org.azulejo.api.TileKey;
+import org.azulejo.api.TileLocks;
 import org.slf4j.Logger;
 
-/**
- * One of the caches, whose failures others need not bear. A class that it does not find, or in
- * another version, is a failure like any other.
- */
-final class Tier {
+/** One of the caches, whose failures others need not bear, nor wait for again and again. */
+final class Tier implements AutoCloseable {
+  private final String where;
   private final TileCache cache;
+  private final Gate gate;
   private final FailureStreak reading;
-  private final FailureStreak keeping;
+  private final FailureStreak writing;
 
   /**
    * @param where it stands in the configuration
    */
   Tier(String where, TileCache cache, Logger log) {
+    this.where = where;
     this.cache = cache;
+    this.gate = new Gate(where, cache);
     this.reading = new FailureStreak(where + ": the cache cannot be read", log);
-    this.keeping = new FailureStreak(where + ": the cache cannot keep tiles of later tiers", log);
+    this.writing = new FailureStreak(where + ": the cache cannot be written", log);
   }
 
-  TileCache cache() {
-    return cache;
+  String where() {
+    return where;
   }
 
   /** The tile at hand; a failure and an empty tile are misses. */
@@ -43,12 +47,12 @@ final class Tier {
   /** The tile; a failure and an empty tile are misses. */
   Optional<EncodedTile> readSince(TileKey key, Instant moment) throws InterruptedException {
     try {
-      Optional<EncodedTile> tile = cache.readSince(key, moment);
+      Optional<EncodedTile> tile = gate.read(() -> cache.readSince(key, moment));
       reading.end();
       return tile.filter(Tier::isWhole);
     } catch (InterruptedException e) {
       throw e;
-    } catch (Exception | LinkageError e) {
+    } catch (Exception e) {
       reading.tell(e);
       return Optional.empty();
     }
@@ -62,12 +66,54 @@ final class Tier {
   void keep(TileKey key, EncodedTile tile) throws InterruptedException {
     try {
       // Of the lifespan a reader knows nothing; the age of the tile is kept with it.
-      cache.write(key, tile, Duration.ZERO);
-      keeping.end();
+      write(key, tile, Duration.ZERO);
     } catch (InterruptedException e) {
       throw e;
-    } catch (Exception | LinkageError e) {
-      keeping.tell(e);
+    } catch (Exception e) {
+      // It was told.
     }
+  }
+
+  /**
+   * Keeps the tile.
+   *
+   * @throws Exception that was told
+   */
+  void write(TileKey key, EncodedTile tile, Duration lifespan) throws Exception {
+    try {
+      gate.write(
+          () -> {
+            cache.write(key, tile, lifespan);
+            return key;
+          });
+      writing.end();
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      writing.tell(e);
+      throw e;
+    }
+  }
+
+  void remove(TileKey key) throws Exception {
+    Callable<TileKey> removal =
+        () -> {
+          cache.remove(key);
+          return key;
+        };
+    gate.write(removal);
+  }
+
+  OptionalLong size() {
+    return cache.size();
+  }
+
+  Optional<TileLocks> locks() {
+    return cache.locks().map(locks -> (key, stale) -> gate.read(() -> locks.lock(key, stale)));
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    gate.close();
   }
 }
