@@ -164,6 +164,11 @@ final class Server implements Site, AutoCloseable {
     }
   }
 
+  /** It goes on with nothing, and keeps whatever it holds. */
+  void freeze() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-STOP", Long.toString(pid())).start().waitFor();
+  }
+
   /** Ends it as a power failure does. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();

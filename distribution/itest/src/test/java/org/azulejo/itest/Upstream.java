@@ -29,6 +29,8 @@ final class Upstream implements AutoCloseable {
     NONE,
     ERROR,
     SLOW,
+    /** Until it behaves in another way. */
+    SILENT,
     DROPPED,
     TEXT,
     TRUNCATED,
@@ -74,6 +76,7 @@ final class Upstream implements AutoCloseable {
         case NONE -> send(exchange, 200, "image/png", picture);
         case ERROR -> send(exchange, 500, "text/plain", "secret trouble".getBytes());
         case SLOW -> delayed(exchange);
+        case SILENT -> silent(exchange);
         case TEXT -> send(exchange, 200, "image/png", "no picture".getBytes());
         case TRUNCATED -> send(exchange, 200, "image/png", Arrays.copyOf(picture, 60));
         case HUGE -> send(exchange, 200, "image/png", huge());
@@ -81,6 +84,17 @@ final class Upstream implements AutoCloseable {
         case DROPPED -> exchange.getRequestBody().close();
       }
     }
+  }
+
+  private void silent(HttpExchange exchange) throws IOException {
+    try {
+      while (fault == Fault.SILENT) {
+        Thread.sleep(10);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    send(exchange, 200, "image/png", picture);
   }
 
   private void delayed(HttpExchange exchange) throws IOException {
