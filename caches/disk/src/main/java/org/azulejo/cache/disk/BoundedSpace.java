@@ -71,8 +71,8 @@ final class BoundedSpace implements Space {
 
   @Override
   public void used(Path file, BasicFileAttributes before) {
-    budget.begin();
     uses.read(file, before.lastAccessTime().toInstant());
+    budget.begin();
   }
 
   @Override

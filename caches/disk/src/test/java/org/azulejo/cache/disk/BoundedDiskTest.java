@@ -130,7 +130,7 @@ class BoundedDiskTest implements TileKeepingContract, TileLocksContract {
     }
     TileCache cache = roomFor(24);
     cache.read(key(29));
-    eventuallyHolds(cache, 24);
+    eventuallyHolds(cache, 21);
     assertThat(columns()).contains(7, 29).doesNotContain(0, 1, 2, 3, 4);
   }
 
@@ -200,6 +200,7 @@ class BoundedDiskTest implements TileKeepingContract, TileLocksContract {
       threads.shutdownNow();
     }
     assertThat(columns()).hasSizeBetween(30, 50);
+    cache.close();
     for (int column : columns()) {
       assertThat(cache.read(key(column)).orElseThrow().bytes()).isEqualTo(tile(column).bytes());
     }

@@ -13,16 +13,17 @@ record InTurn(List<Tier> tiers) implements Reading {
     for (int i = 0; i < tiers.size(); i++) {
       Optional<EncodedTile> tile = tiers.get(i).readSince(key, moment);
       if (tile.isPresent()) {
-        bringForward(key, tile.get(), i);
+        bringForward(key, tile.get(), moment, i);
         return tile;
       }
     }
     return Optional.empty();
   }
 
-  private void bringForward(TileKey key, EncodedTile tile, int from) throws InterruptedException {
+  private void bringForward(TileKey key, EncodedTile tile, Instant moment, int from)
+      throws InterruptedException {
     for (Tier earlier : tiers.subList(0, from)) {
-      earlier.keep(key, tile);
+      earlier.keep(key, tile, moment);
     }
   }
 }

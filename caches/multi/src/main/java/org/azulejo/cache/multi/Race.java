@@ -28,17 +28,17 @@ final class Race implements Reading {
     }
     Finish.Result result = finish.await();
     if (result.tile().isPresent()) {
-      bringForward(key, result.tile().get(), result);
+      bringForward(key, result.tile().get(), moment, result);
     }
     return result.tile();
   }
 
-  private void bringForward(TileKey key, EncodedTile tile, Finish.Result result)
+  private void bringForward(TileKey key, EncodedTile tile, Instant moment, Finish.Result result)
       throws InterruptedException {
     int[] earlier =
         IntStream.range(0, result.winner()).filter(i -> result.misses().get(i)).toArray();
     for (int i : earlier) {
-      tiers.get(i).keep(key, tile);
+      tiers.get(i).keep(key, tile, moment);
     }
   }
 

@@ -62,11 +62,15 @@ final class Tier implements AutoCloseable {
     return tile.bytes().length > 0;
   }
 
-  /** Keeps what a later tier had, if it can. */
-  void keep(TileKey key, EncodedTile tile) throws InterruptedException {
+  /**
+   * Keeps what a later tier had, if it can, as long as it will still be wanted.
+   *
+   * @param moment after which it had to be made
+   */
+  void keep(TileKey key, EncodedTile tile, Instant moment) throws InterruptedException {
     try {
-      // Of the lifespan a reader knows nothing; the age of the tile is kept with it.
-      write(key, tile, Duration.ZERO);
+      boolean isForEver = moment.equals(Instant.MIN);
+      write(key, tile, isForEver ? Duration.ZERO : Duration.between(moment, tile.made()));
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {

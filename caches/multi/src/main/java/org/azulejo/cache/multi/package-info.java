@@ -6,8 +6,8 @@
  * it out. A tile that at least one tier keeps is kept; one that at least one cannot remove is not
  * removed.
  *
- * <p>A tile brought forward keeps its age, but the earlier tier learns of no lifespan: a store with
- * an expiry of its own keeps it for ever. The locks are those of the first tier that has any.
+ * <p>A tile brought forward keeps its age, and is kept only as long as it is wanted. The locks are
+ * those of the first tier that has any.
  *
  * <table>
  * <caption>Options</caption>

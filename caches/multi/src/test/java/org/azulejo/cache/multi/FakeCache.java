@@ -21,6 +21,7 @@ final class FakeCache implements TileCache {
   final Map<TileKey, EncodedTile> tiles = new ConcurrentHashMap<>();
   final Queue<TileKey> asked = new ConcurrentLinkedQueue<>();
   final Queue<TileKey> given = new ConcurrentLinkedQueue<>();
+  final Queue<Duration> lifespans = new ConcurrentLinkedQueue<>();
   final AtomicInteger closings = new AtomicInteger();
   volatile CountDownLatch open = new CountDownLatch(0);
   volatile Duration timeout = Duration.ZERO;
@@ -57,6 +58,7 @@ final class FakeCache implements TileCache {
     if (interrupts) {
       throw new InterruptedException();
     }
+    lifespans.add(lifespan);
     tiles.put(key, tile);
   }
 

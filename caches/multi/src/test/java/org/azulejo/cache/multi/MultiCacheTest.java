@@ -70,6 +70,17 @@ class MultiCacheTest implements TileKeepingContract {
   }
 
   @Test
+  void aTileIsBroughtForwardForAsLongAsItIsWanted() throws Exception {
+    Instant made = Instant.parse("2026-01-01T12:00:00Z");
+    second.tiles.put(key, new EncodedTile(key.format(), new byte[] {1}, made));
+    multi.readSince(key, made.minusSeconds(40));
+    assertThat(first.lifespans).containsExactly(Duration.ofSeconds(40));
+    first.tiles.clear();
+    multi.read(key);
+    assertThat(first.lifespans).containsExactly(Duration.ofSeconds(40), Duration.ZERO);
+  }
+
+  @Test
   void ofATileThatIsTooOldALaterTierMayHaveAYoungerOne() throws Exception {
     var old = new EncodedTile(key.format(), new byte[] {1}, Instant.EPOCH);
     first.tiles.put(key, old);
