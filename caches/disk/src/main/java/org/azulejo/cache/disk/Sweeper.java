@@ -1,6 +1,7 @@
 package org.azulejo.cache.disk;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,40 +29,48 @@ final class Sweeper implements Budget.Sweep {
   public boolean isStuck(Budget budget) throws InterruptedException {
     boolean isStuck;
     do {
-      var oldest = new OldestFiles(budget.likelyExcess());
-      budget.counting();
-      budget.counted(count(oldest));
-      boolean isAnyGone = makeRoom(budget, oldest);
-      isStuck = !isAnyGone && budget.excess() > 0;
+      isStuck = isStuck(budget, realRoot());
     } while (!isStuck && budget.isTight());
     return isStuck && !budget.isAnyOnTheWay();
   }
 
-  private long count(OldestFiles oldest) throws InterruptedException {
-    var count = new Count(oldest);
+  /** Without links; of a folder that is not there, what its path says. */
+  private Path realRoot() {
     try {
-      Path root = tree.root().toRealPath();
-      count.root = root;
+      return tree.root().toRealPath();
+    } catch (IOException e) {
+      return tree.root();
+    }
+  }
+
+  private boolean isStuck(Budget budget, Path root) throws InterruptedException {
+    var oldest = new OldestFiles(budget.likelyExcess());
+    budget.counting();
+    budget.counted(count(root, oldest));
+    boolean isAnyGone = makeRoom(budget, root, oldest);
+    return !isAnyGone && budget.excess() > 0;
+  }
+
+  private long count(Path root, OldestFiles oldest) throws InterruptedException {
+    var count = new Count(root, oldest);
+    try {
       Files.walkFileTree(root, count);
     } catch (IOException e) {
-      // There is no such folder yet, or it is gone.
+      throw new UncheckedIOException("The visitor passes over what fails.", e);
     }
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
-    }
+    endIfTold();
     return count.bytes;
   }
 
-  private boolean makeRoom(Budget budget, OldestFiles oldest) throws InterruptedException {
+  private boolean makeRoom(Budget budget, Path root, OldestFiles oldest)
+      throws InterruptedException {
     boolean isAnyGone = false;
     for (OldestFiles.Entry entry : oldest.inOrder()) {
       if (budget.excess() <= 0) {
         break;
       }
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
-      if (remove(entry.file())) {
+      endIfTold();
+      if (remove(entry.file(), root)) {
         budget.free(entry.size());
         isAnyGone = true;
       }
@@ -69,11 +78,17 @@ final class Sweeper implements Budget.Sweep {
     return isAnyGone;
   }
 
+  private static void endIfTold() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+  }
+
   /** Whether it is gone, be it by another server's doing. */
-  private boolean remove(Path file) {
+  private boolean remove(Path file, Path root) {
     Path folder = file.getParent();
     try {
-      if (!folder.toRealPath().startsWith(tree.root().toRealPath())) {
+      if (!folder.toRealPath().startsWith(root)) {
         return false;
       }
       Files.deleteIfExists(file);
@@ -85,11 +100,12 @@ final class Sweeper implements Budget.Sweep {
   }
 
   private final class Count extends SimpleFileVisitor<Path> {
+    private final Path root;
     private final OldestFiles oldest;
-    private Path root = tree.root();
     private long bytes;
 
-    Count(OldestFiles oldest) {
+    Count(Path root, OldestFiles oldest) {
+      this.root = root;
       this.oldest = oldest;
     }
 
