@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.felix.service.command.Descriptor;
+import org.apache.felix.service.command.Process;
 import org.azulejo.layer.Layer;
 import org.azulejo.layer.LayerFigures;
 import org.azulejo.layer.Layers;
@@ -25,7 +26,10 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The commands. What they give back is what the shell shows. */
+/**
+ * The commands. They write what they have to say: what a command gives back is shown by a shell
+ * that somebody types in, but not by one that runs a script.
+ */
 @Component(
     service = Commands.class,
     property = {
@@ -64,7 +68,7 @@ public final class Commands {
   }
 
   @Descriptor("lists the layers and how they fare")
-  public String layers() {
+  public void layers() {
     var table = new Table("layer", "state", "requests", "hits", "errors", "draw p50", "why");
     for (Layer layer : layers.snapshot().layers()) {
       LayerFigures figures = layer.figures();
@@ -77,20 +81,21 @@ public final class Commands {
           LayerReport.millis(figures.drawing().quantile(0.5)),
           LayerReport.reason(layer.state()));
     }
-    return layers.snapshot().problem().map(problem -> problem + "\n\n").orElse("") + table;
+    say(layers.snapshot().problem().map(problem -> problem + "\n\n").orElse("") + table);
   }
 
   @Descriptor("tells everything of one layer")
-  public String layer(@Descriptor("name of the layer") String name) {
-    return layers
-        .snapshot()
-        .layer(name)
-        .map(LayerReport::of)
-        .orElse("There is no layer \"%s\".".formatted(Table.plain(name)));
+  public void layer(@Descriptor("name of the layer") String name) {
+    say(
+        layers
+            .snapshot()
+            .layer(name)
+            .map(LayerReport::of)
+            .orElse("There is no layer \"%s\".".formatted(Table.plain(name))));
   }
 
   @Descriptor("lists the plug-ins that are there, and the layers that use them")
-  public String plugins() {
+  public void plugins() {
     var table = new Table("kind", "name", "bundle", "version", "layers");
     for (Plugin plugin : plugins.plugins()) {
       String more = plugin.isShadowed() ? " (another serves in its place)" : "";
@@ -101,43 +106,46 @@ public final class Commands {
           plugin.version(),
           String.join(", ", plugin.layers()));
     }
-    return table.toString();
+    say(table.toString());
   }
 
   @Descriptor("reads the configuration again")
-  public String reload() {
+  public void reload() {
     try {
       reload.reload();
-      return "%d layers.".formatted(layers.snapshot().layers().size());
+      say("%d layers.".formatted(layers.snapshot().layers().size()));
     } catch (RefusedException e) {
-      return e.getMessage();
+      say(e.getMessage());
     }
   }
 
   @Descriptor("brings a plug-in in, or another version of it")
-  public String install(@Descriptor("path of a jar") String path) throws IOException {
+  public void install(@Descriptor("path of a jar") String path) throws IOException {
     try (InputStream jar = Files.newInputStream(Path.of(path))) {
       var steps = new StringBuilder();
       Installed done = installer().install(jar, step -> steps.append(step).append('\n'));
-      return steps
-          + "%s %s is in use; %s.".formatted(done.symbolicName(), done.version(), done.trust());
+      AUDIT.info("the shell: install {} {}: done", done.symbolicName(), done.version());
+      say(
+          steps
+              + "%s %s is in use; %s."
+                  .formatted(done.symbolicName(), done.version(), done.trust()));
     } catch (NoSuchFileException e) {
-      return "There is no file %s.".formatted(path);
+      say("There is no file %s.".formatted(path));
     } catch (RefusedException e) {
       AUDIT.info("the shell: install {}: {}", Table.plain(path), e.getMessage());
-      return "%s is refused: %s".formatted(path, e.getMessage());
+      say("%s is refused: %s".formatted(path, e.getMessage()));
     }
   }
 
   @Descriptor("takes a plug-in away that was brought in")
-  public String uninstall(@Descriptor("symbolic name of its bundle") String symbolicName)
+  public void uninstall(@Descriptor("symbolic name of its bundle") String symbolicName)
       throws IOException {
     try {
       installer().uninstall(symbolicName);
       AUDIT.info("the shell: uninstall {}: done", Table.plain(symbolicName));
-      return symbolicName + " is gone.";
+      say(symbolicName + " is gone.");
     } catch (RefusedException e) {
-      return e.getMessage();
+      say(e.getMessage());
     }
   }
 
@@ -151,6 +159,10 @@ public final class Commands {
     return installer == null
         ? List.of()
         : installer.installed().stream().map(Installed::symbolicName).toList();
+  }
+
+  private static void say(String words) {
+    Process.Utils.current().out().println(words.stripTrailing());
   }
 
   private Installer installer() throws RefusedException {
