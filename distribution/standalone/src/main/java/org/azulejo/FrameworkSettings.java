@@ -54,6 +54,7 @@ final class FrameworkSettings {
   private static Map<String, String> deployment(Home home, Path storage) {
     return Map.of(
         "felix.fileinstall.dir", literal(home.etc() + "," + home.deploy()),
+        "azulejo.deploy", literal(home.deploy().toString()),
         "felix.fileinstall.filter", ".*[.](cfg|jar)",
         "felix.fileinstall.subdir.mode", "skip",
         "felix.fileinstall.tmpdir", literal(storage.resolve("deploy").toString()),

@@ -71,14 +71,47 @@ final class Bundles {
    * @throws IOException with the reason; it is not there then
    */
   Bundle install(String location, PluginJar jar, String owned) throws IOException {
-    Optional<Bundle> own = own(jar.symbolicName(), owned);
+    return inPlaceOfOwn(
+        jar.symbolicName(),
+        owned,
+        () -> {
+          Bundle bundle = installed(location, jar.file());
+          useOrRemove(bundle, jar);
+          return bundle;
+        });
+  }
+
+  /** Those whose location starts so, and that are not running. */
+  List<Bundle> idle(String location) {
+    return below(location).stream().filter(bundle -> bundle.getState() < Bundle.STARTING).toList();
+  }
+
+  /**
+   * Starts one that is there, but not running.
+   *
+   * @throws IOException with the reason
+   */
+  void resume(Bundle bundle, String owned) throws IOException {
+    inPlaceOfOwn(
+        bundle.getSymbolicName(),
+        owned,
+        () -> {
+          start(bundle);
+          return bundle;
+        });
+  }
+
+  private interface Change {
+    Bundle make() throws BundleException, IOException;
+  }
+
+  private Bundle inPlaceOfOwn(String symbolicName, String owned, Change change) throws IOException {
+    Optional<Bundle> own = own(symbolicName, owned);
     try {
       if (own.isPresent()) {
         own.get().stop(Bundle.STOP_TRANSIENT);
       }
-      Bundle bundle = installed(location, jar.file());
-      useOrRemove(bundle, jar);
-      return bundle;
+      return change.make();
     } catch (BundleException | IOException | RuntimeException e) {
       own.ifPresent(Bundles::startAgain);
       throw new IOException(reason(e), e);
@@ -115,7 +148,17 @@ final class Bundles {
   private Bundle installed(String location, Path jar) throws IOException, BundleException {
     try (InputStream in = Files.newInputStream(jar)) {
       return context.installBundle(location, in);
+    } catch (BundleException e) {
+      throw e.getType() == BundleException.DUPLICATE_BUNDLE_ERROR ? sameVersion(e) : e;
     }
+  }
+
+  /** Karaf has no two bundles of one name and version. */
+  private static BundleException sameVersion(BundleException e) {
+    return new BundleException(
+        "a bundle of this name and version is there already; give this one another version.",
+        e.getType(),
+        e);
   }
 
   private void useOrRemove(Bundle bundle, PluginJar jar) throws IOException, BundleException {
@@ -147,19 +190,6 @@ final class Bundles {
     }
   }
 
-  /** Starts those that were brought in and could not start before, if they can now. */
-  void startWhatCan(String location) {
-    for (Bundle bundle : below(location)) {
-      if (bundle.getState() < Bundle.STARTING) {
-        try {
-          start(bundle);
-        } catch (BundleException e) {
-          log.debug("{} still cannot start: {}", bundle, reason(e));
-        }
-      }
-    }
-  }
-
   /** Whether it failed for want of something that another bundle may bring. */
   static boolean isWanting(Throwable failure) {
     Throwable cause = failure;
@@ -169,9 +199,10 @@ final class Bundles {
     return cause instanceof BundleException bad && bad.getType() == BundleException.RESOLVE_ERROR;
   }
 
+  /** For as long as the framework runs: when it starts anew, the bundle is looked at first. */
   private void start(Bundle bundle) throws BundleException {
     if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null) {
-      bundle.start();
+      bundle.start(Bundle.START_TRANSIENT);
       checkServices(bundle);
     }
   }

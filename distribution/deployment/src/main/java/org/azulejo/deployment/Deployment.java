@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings plug-ins in and takes them away: those that operators install, and those in the deploy
- * folder. What operators install is put into the deploy folder, if there is one, so that it is
- * there after a restart.
+ * folder. What operators install is there after a restart: it is put into the deploy folder, or
+ * where there is none, as in Karaf, the framework keeps it. Either way it is looked at again.
  */
 @Component(
     service = {Installer.class, Deployment.class},
@@ -61,17 +61,38 @@ public final class Deployment implements Installer {
             MOST_BYTES,
             JarBounds.USUAL,
             Contract.exportedBy(FrameworkUtil.getBundle(Installer.class)));
-    this.folder = Optional.ofNullable(context.getProperty("azulejo.home")).map(JarFolder::below);
+    this.folder = Optional.ofNullable(context.getProperty("azulejo.deploy")).map(JarFolder::at);
     this.trust = Trust.of(settings);
     if (properties.containsKey(Constants.SERVICE_PID)) {
-      settingsAreKnown.countDown();
+      begin();
     }
   }
 
   @Modified
   void change(TrustSettings settings) {
     trust = Trust.of(settings);
+    if (settingsAreKnown.getCount() > 0) {
+      begin();
+    }
+  }
+
+  private synchronized void begin() {
     settingsAreKnown.countDown();
+    for (Bundle bundle : bundles.idle(LOCATION)) {
+      try {
+        resume(bundle);
+      } catch (RefusedException | IOException e) {
+        log.warn("{} is refused: {}", name(bundle.getLocation()), Bundles.reason(e));
+      }
+    }
+  }
+
+  /** Starts what was brought in before, if it still may run. */
+  private void resume(Bundle bundle) throws RefusedException, IOException {
+    if (!trust.anyDeployed()) {
+      trust.require(kept(bundle));
+    }
+    bundles.resume(bundle, LOCATION);
   }
 
   @Override
@@ -161,7 +182,13 @@ public final class Deployment implements Installer {
 
   /** There is something new, which may be what others wait for. */
   private void helpOthers() {
-    bundles.startWhatCan(LOCATION);
+    for (Bundle bundle : bundles.idle(LOCATION)) {
+      try {
+        resume(bundle);
+      } catch (RefusedException | IOException e) {
+        log.debug("{} still cannot be used: {}", bundle, Bundles.reason(e));
+      }
+    }
     for (Path file : List.copyOf(wanting)) {
       if (wanting.contains(file)) {
         try {
@@ -241,14 +268,17 @@ public final class Deployment implements Installer {
 
   private Installed described(Bundle bundle) {
     try {
-      Path kept = bundles.kept(bundle.getLocation());
-      var jar =
-          new PluginJar(
-              kept, bundle.getSymbolicName(), bundle.getVersion(), PluginJar.digest(kept));
+      PluginJar jar = kept(bundle);
       return described(bundle, trust.voucher(jar).orElse("nobody vouches for it"), jar.digest());
     } catch (IOException e) {
       return described(bundle, Bundles.reason(e), "");
     }
+  }
+
+  private PluginJar kept(Bundle bundle) throws IOException {
+    Path kept = bundles.kept(bundle.getLocation());
+    return new PluginJar(
+        kept, bundle.getSymbolicName(), bundle.getVersion(), PluginJar.digest(kept));
   }
 
   private static Installed described(Bundle bundle, String voucher, String digest) {

@@ -14,11 +14,11 @@ import java.nio.file.StandardCopyOption;
  */
 record JarFolder(Path path) {
   /**
-   * @param home as a property of the framework: written for File Install, which takes backslashes
+   * @param path as a property of the framework: written for File Install, which takes backslashes
    *     and braces for its own
    */
-  static JarFolder below(String home) {
-    var deploy = new File(home.replaceAll("\\\\([\\\\{}])", "$1"), "deploy");
+  static JarFolder at(String path) {
+    var deploy = new File(path.replaceAll("\\\\([\\\\{}])", "$1"));
     try {
       return new JarFolder(deploy.getCanonicalFile().toPath());
     } catch (IOException e) {

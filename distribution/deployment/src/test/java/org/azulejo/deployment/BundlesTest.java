@@ -80,4 +80,25 @@ class BundlesTest {
     assertThat(bundle.getVersion()).isEqualTo(new Version(1, 0, 0));
     assertThat(bundle.getState()).isEqualTo(Bundle.ACTIVE);
   }
+
+  @Test
+  void aFrameworkThatStartsAnewHasItAndDoesNotRunItByItself() throws Exception {
+    bundles.install(LOCATION, jar("1.0.0"), "deploy:");
+    stopFramework();
+    startFramework();
+    assertThat(bundles.idle("deploy:")).extracting(Bundle::getLocation).containsExactly(LOCATION);
+
+    bundles.resume(bundles.at(LOCATION).orElseThrow(), "deploy:");
+    assertThat(bundles.idle("deploy:")).isEmpty();
+    assertThat(bundles.kept(LOCATION)).exists();
+  }
+
+  @Test
+  void aVersionThatIsThereAlreadyIsRefusedWithASentence() throws Exception {
+    bundles.install(LOCATION, jar("1.0.0"), "deploy:");
+    PluginJar same = jar("1.0.0");
+    assertThatThrownBy(() -> bundles.install("deploy:other.jar", same, "deploy:"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("give this one another version");
+  }
 }

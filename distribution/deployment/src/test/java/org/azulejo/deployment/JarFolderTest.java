@@ -15,7 +15,7 @@ class JarFolderTest {
   @Test
   void ownFilesAreThoseThatLieInItAndNoOthers() throws IOException {
     Path real = folder.toRealPath();
-    JarFolder jars = JarFolder.below(real.toString());
+    JarFolder jars = JarFolder.at(real.resolve("deploy").toString());
     assertThat(jars.has(real.resolve("deploy/a.jar"))).isTrue();
     assertThat(jars.has(real.resolve("etc/a.jar"))).isFalse();
     assertThat(jars.has(real.resolve("deploy/b/a.jar"))).isFalse();
@@ -32,7 +32,7 @@ class JarFolderTest {
       Assumptions.abort("There are no symbolic links here.");
     }
     for (Path way : new Path[] {home, folder.resolve("link")}) {
-      JarFolder jars = JarFolder.below(way.toString());
+      JarFolder jars = JarFolder.at(way.resolve("deploy").toString());
       assertThat(jars.has(elsewhere.resolve("a.jar"))).isTrue();
       jars.put("a.jar", Files.writeString(folder.resolve("a.jar"), "a"));
       assertThat(elsewhere.resolve("a.jar")).hasContent("a");
