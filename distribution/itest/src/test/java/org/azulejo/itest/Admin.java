@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A script of an operator: it uses the REST, with the first token. */
-record Admin(Server server, String token) {
+record Admin(Site server, String token) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   static Admin of(Home home, Server server) throws IOException {

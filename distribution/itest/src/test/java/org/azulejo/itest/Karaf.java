@@ -103,6 +103,19 @@ record Karaf(Path folder, int httpPort, HttpClient client) implements AutoClosea
     commands().run("bin/start");
   }
 
+  /** Stops it and starts it again, as its operators do; it serves then. */
+  void restart() throws Exception {
+    int before = addresses().size();
+    close();
+    start();
+    Eventually.that("it listens", PATIENCE_MILLIS, () -> addresses().size() > before);
+  }
+
+  /** An operator's script, with the first token. */
+  Admin admin() throws IOException {
+    return new Admin(site(), Files.readString(folder.resolve("etc/admin.token")).strip());
+  }
+
   void awaitTiles() throws Exception {
     Eventually.that("it listens", PATIENCE_MILLIS, () -> !addresses().isEmpty());
   }
@@ -119,7 +132,8 @@ record Karaf(Path folder, int httpPort, HttpClient client) implements AutoClosea
   }
 
   private Site site(String address) {
-    return (path, headers) -> Site.ask(client, URI.create(address).resolve(path), headers);
+    return (method, path, body, headers) ->
+        Site.ask(client, method, URI.create(address).resolve(path), body, headers);
   }
 
   private List<String> addresses() throws IOException {

@@ -35,23 +35,6 @@ class OperationsIT {
       }
       """;
 
-  private static final String UNMAKEABLE =
-      """
-      package itest.paint;
-
-      @org.osgi.service.component.annotations.Component
-      @org.azulejo.api.PluginName("paint")
-      public class Painter implements org.azulejo.api.EffectFactory {
-        public Painter() {
-          throw new IllegalStateException("There is no paint.");
-        }
-
-        public org.azulejo.api.Effect create(org.azulejo.api.Options options) {
-          return image -> image;
-        }
-      }
-      """;
-
   @TempDir Path folder;
   private Home home;
 
@@ -74,7 +57,7 @@ class OperationsIT {
     keys.trustedBy(home);
     Path red = keys.sign(Plugin.painting("paint", "ff0000", folder));
     Path green = keys.sign(Plugin.painting("paint", "00ff00", folder));
-    Path unmakeable = keys.sign(Plugin.jar("paint", UNMAKEABLE, NAME + ".Painter", folder));
+    Path unmakeable = keys.sign(Plugin.unmakeable("paint", folder));
     Path tampered = Keys.tamperedWith(red);
     var imports = Map.of("Import-Package", "org.azulejo.api;version=\"[99,100)\",*");
     Path future = keys.sign(Plugin.painting("paint", "0000ff", folder, imports));
@@ -85,7 +68,8 @@ class OperationsIT {
       try (load) {
         load.client(server, "/plain/3/1/2.png", reply -> reply.status() == 200);
         load.client(server, "/grey/3/1/2.png", reply -> reply.status() == 200);
-        for (Door door : new Door[] {rest(admin), shell(shell), console(admin), folder(server)}) {
+        for (Door door :
+            new Door[] {rest(admin), shell(shell), console(admin, server), folder(server)}) {
           assertWaiting(admin);
           door.bring(red);
           assertActive(admin, "ff0000");
@@ -141,8 +125,8 @@ class OperationsIT {
     };
   }
 
-  private static Door console(Admin admin) throws Exception {
-    var browser = new FormBrowser(admin.server());
+  private static Door console(Admin admin, Server server) throws Exception {
+    var browser = new FormBrowser(server);
     browser.open("/admin/login").send("login", Map.of("token", admin.token()));
     return new Door() {
       @Override

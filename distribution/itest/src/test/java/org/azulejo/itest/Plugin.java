@@ -60,6 +60,30 @@ final class Plugin {
         headers);
   }
 
+  /** An effect whose factory cannot be made. */
+  static Path unmakeable(String name, Path folder) throws Exception {
+    return jar(
+        name,
+        """
+        package itest.%1$s;
+
+        @org.osgi.service.component.annotations.Component
+        @org.azulejo.api.PluginName("%1$s")
+        public class Painter implements org.azulejo.api.EffectFactory {
+          public Painter() {
+            throw new IllegalStateException("There is no paint.");
+          }
+
+          public org.azulejo.api.Effect create(org.azulejo.api.Options options) {
+            return image -> image;
+          }
+        }
+        """
+            .formatted(name),
+        "itest." + name + ".Painter",
+        folder);
+  }
+
   /** A bundle of one source file. */
   static Path jar(String name, String source, String className, Path folder) throws Exception {
     return jar(name, source, className, folder, Map.of());

@@ -66,7 +66,7 @@ class RedeploysIT {
   }
 
   private void redeploy(int times) throws Exception {
-    Server server = admin.server();
+    Site server = admin.server();
     var load = new Load();
     try (load) {
       for (String layer : List.of("plain", "kept", "painted")) {

@@ -4,12 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,26 +62,9 @@ final class Server implements Site, AutoCloseable {
   }
 
   @Override
-  public Reply get(String path, String... headers) throws IOException, InterruptedException {
-    return send("GET", path, new byte[0], headers);
-  }
-
-  Reply send(String method, String path, byte[] body, String... headers)
+  public Reply send(String method, String path, byte[] body, String... headers)
       throws IOException, InterruptedException {
-    var publisher =
-        body.length == 0
-            ? HttpRequest.BodyPublishers.noBody()
-            : HttpRequest.BodyPublishers.ofByteArray(body);
-    var request =
-        HttpRequest.newBuilder(address.resolve(path))
-            .timeout(Duration.ofSeconds(60))
-            .method(method, publisher);
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
-    HttpResponse<byte[]> response =
-        client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-    return new Reply(response.statusCode(), response.headers(), response.body());
+    return Site.ask(client, method, address.resolve(path), body, headers);
   }
 
   /** The shell that it was started with; to be asked for once. */
