@@ -95,6 +95,17 @@ record Karaf(Path folder, int httpPort, HttpClient client) implements AutoClosea
         .run("bin/client -b -r 90 -d 1 -u karaf -p karaf << 'END'\n" + commands + "\nEND");
   }
 
+  /** Opens Karaf's shell at a terminal, as somebody who types does; {@code logout} ends it. */
+  Shell terminal() throws IOException {
+    var client = "bin/client -u karaf -p karaf";
+    Process process =
+        new ProcessBuilder("script", "-qec", client, "/dev/null")
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .start();
+    return Shell.of(process.inputReader(), process.outputWriter(), "@root()> ");
+  }
+
   private Commands commands() {
     return new Commands(folder);
   }

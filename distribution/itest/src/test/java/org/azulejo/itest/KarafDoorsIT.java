@@ -148,6 +148,19 @@ class KarafDoorsIT {
   }
 
   @Test
+  void theShellCompletesLayersJarsAndPlugins() throws Exception {
+    Shell shell = karaf.terminal();
+    assertThat(shell.say("azulejo:layer gr\t")).containsPattern("layer +grey");
+    String jar = red.toString();
+    assertThat(shell.say("azulejo:install " + jar.substring(0, jar.length() - 3) + "\t"))
+        .contains("itest.paint")
+        .contains("is in use");
+    assertThat(shell.say("azulejo:uninstall ites\t")).contains("itest.paint is gone.");
+    assertWaiting();
+    shell.type("logout");
+  }
+
+  @Test
   void whatWasInstalledIsThereAfterARestartAsLongAsItIsVouchedFor() throws Exception {
     Map<String, String> name = Map.of("Bundle-SymbolicName", GREYSCALE);
     Path inItsPlace = Plugin.painting("greyscale", "0000ff", folder, name);

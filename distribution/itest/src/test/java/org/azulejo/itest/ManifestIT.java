@@ -17,10 +17,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Who may import what. */
 class ManifestIT {
   static Stream<Path> bundles() throws IOException {
-    try (var all = Files.walk(Home.BUILT.resolve("bundles"))) {
-      List<Path> ours =
-          all.filter(file -> file.getFileName().toString().startsWith("org.azulejo.")).toList();
-      return ours.stream();
+    Path only = Karaf.BUILT.resolve("system/org/azulejo/org.azulejo.completion");
+    Stream<Path> inKaraf = Files.exists(only) ? ours(only).stream() : Stream.empty();
+    return Stream.concat(ours(Home.BUILT.resolve("bundles")).stream(), inKaraf);
+  }
+
+  private static List<Path> ours(Path folder) throws IOException {
+    try (var all = Files.walk(folder)) {
+      return all.filter(file -> file.getFileName().toString().matches("org\\.azulejo\\..*\\.jar"))
+          .toList();
     }
   }
 
@@ -85,6 +90,8 @@ class ManifestIT {
                   "org.azulejo.operation",
                   "org.apache.felix.service.command",
                   "org.slf4j");
+          case "org.azulejo.completion" ->
+              starts("org.azulejo.layer", "org.azulejo.operation", "org.apache.karaf.shell.");
           case "org.azulejo.deployment" ->
               starts(
                   "org.azulejo.operation",

@@ -69,7 +69,7 @@ final class Server implements Site, AutoCloseable {
 
   /** The shell that it was started with; to be asked for once. */
   Shell shell() throws IOException {
-    return Shell.of(out, process.outputWriter(StandardCharsets.UTF_8));
+    return Shell.of(out, process.outputWriter(StandardCharsets.UTF_8), "azulejo> ");
   }
 
   /** Waits until it has ended by itself; gives its exit code. */

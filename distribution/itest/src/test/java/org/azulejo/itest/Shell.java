@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
 
-/** The shell of a server, with pipes in the place of a terminal. */
-record Shell(Reader out, Writer in) {
-  private static final String PROMPT = "azulejo> ";
-
+/** The shell of a server, with pipes to it. */
+record Shell(Reader out, Writer in, String prompt) {
   /** Waits until it is there. */
-  static Shell of(Reader out, Writer in) throws IOException {
-    var shell = new Shell(out, in);
+  static Shell of(Reader out, Writer in, String prompt) throws IOException {
+    var shell = new Shell(out, in, prompt);
     shell.untilPrompt();
     return shell;
   }
@@ -29,13 +27,13 @@ record Shell(Reader out, Writer in) {
 
   private String untilPrompt() throws IOException {
     var said = new StringBuilder();
-    while (said.indexOf(PROMPT) < 0) {
+    while (said.indexOf(prompt) < 0) {
       int character = out.read();
       if (character < 0) {
         throw new IOException("The shell ended after it said: " + said);
       }
       said.append((char) character);
     }
-    return said.substring(0, said.length() - PROMPT.length());
+    return said.substring(0, said.length() - prompt.length());
   }
 }
