@@ -91,8 +91,13 @@ record Karaf(Path folder, int httpPort, HttpClient client) implements AutoClosea
    * @return what it said
    */
   String run(String commands) throws IOException, InterruptedException {
-    return commands()
-        .run("bin/client -b -r 90 -d 1 -u karaf -p karaf << 'END'\n" + commands + "\nEND");
+    return run("karaf", commands);
+  }
+
+  /** The same as another user, whose password is the name. */
+  String run(String user, String commands) throws IOException, InterruptedException {
+    String client = "bin/client -b -r 90 -d 1 -u %1$s -p %1$s".formatted(user);
+    return commands().run(client + " << 'END'\n" + commands + "\nEND");
   }
 
   /** Opens Karaf's shell at a terminal, as somebody who types does; {@code logout} ends it. */

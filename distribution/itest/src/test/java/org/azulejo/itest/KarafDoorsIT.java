@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,7 +49,11 @@ class KarafDoorsIT {
 
   @BeforeAll
   static void start() throws Exception {
-    karaf = Karaf.copiedTo(folder.resolve("azulejo-karaf"));
+    karaf = Karaf.copiedTo(folder.resolve("distribution/karaf/target/azulejo-karaf"));
+    Files.writeString(
+        karaf.folder().resolve("etc/users.properties"),
+        "\nonlooker = onlooker,viewer,ssh\n",
+        StandardOpenOption.APPEND);
     Files.writeString(karaf.folder().resolve("azulejo/etc/azulejo.json"), LAYERS);
     red = Plugin.painting("paint", "ff0000", folder);
     green = Plugin.painting("paint", "00ff00", folder);
@@ -145,6 +150,32 @@ class KarafDoorsIT {
         .contains("There is no plug-in \"nothing\" that was brought in.")
         .contains("There is no file nothing.jar.");
     assertThat(karaf.run("azulejo:layers | grep grey")).contains("active").doesNotContain("plain");
+  }
+
+  @Test
+  void whoMayOnlyLookChangesNothing() throws Exception {
+    assertThat(karaf.run("onlooker", "azulejo:layers")).contains("painted");
+    for (String change : new String[] {"install '" + red + "'", "uninstall x", "reload"}) {
+      assertThat(karaf.run("onlooker", "azulejo:" + change + " || echo denied")).contains("denied");
+    }
+    new Commands(folder).run(Readme.ofCheckout().block("sh", ".invoke = admin"));
+    String java = "$.context getBundles || echo denied";
+    Eventually.that("no Java is called", () -> karaf.run("onlooker", java).contains("denied"));
+    assertThat(karaf.run("onlooker", "echo x > " + folder + "/x || echo denied"))
+        .contains("denied");
+    assertWaiting();
+  }
+
+  @Test
+  void karafsFolderCanBeLocked() throws Exception {
+    assertThat(karaf.run("config:list")).contains("/deploy\n");
+    new Commands(folder).run(Readme.ofCheckout().block("sh", "fileinstall-deploy"));
+    Eventually.that("it is not watched", () -> !karaf.run("config:list").contains("/deploy\n"));
+    Path jar = karaf.folder().resolve("deploy/paint.jar");
+    Files.copy(red, jar);
+    assertThat(karaf.run("bundle:list")).contains("org.azulejo.engine").doesNotContain(NAME);
+    assertWaiting();
+    Files.delete(jar);
   }
 
   @Test
