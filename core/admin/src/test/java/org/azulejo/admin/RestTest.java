@@ -261,6 +261,8 @@ class RestTest {
     assertThat(all.path("totals").path("hits").asInt()).isEqualTo(10);
     assertThat(all.path("server").path("queued").asInt()).isEqualTo(1);
     assertThat(all.path("layers")).hasSize(3);
+    assertThat(all.path("layers").path(0).path("cacheBytes").asLong()).isEqualTo(2_621_440);
+    assertThat(all.path("layers").path(1).has("cacheBytes")).isFalse();
     assertThat(some.path("layers").findValuesAsText("name")).containsExactly("relief");
     assertThat(some.path("totals")).isEqualTo(all.path("totals"));
     assertThat(one.path("layers")).hasSize(1);

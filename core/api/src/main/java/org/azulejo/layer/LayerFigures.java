@@ -2,6 +2,7 @@ package org.azulejo.layer;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * How a layer has fared since the server started, over all its rebuildings.
@@ -12,9 +13,16 @@ import java.util.List;
  * @param errors requests that failed
  * @param drawing how long drawings took, all that it takes included
  * @param mishaps the last few failures, the latest first
+ * @param cacheBytes that its cache holds now, of all layers that share it, if the cache knows that
  */
 public record LayerFigures(
-    long hits, long drawn, long absent, long errors, Times drawing, List<Mishap> mishaps) {
+    long hits,
+    long drawn,
+    long absent,
+    long errors,
+    Times drawing,
+    List<Mishap> mishaps,
+    OptionalLong cacheBytes) {
 
   /** Requests of all kinds. */
   public long requests() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.IntFunction;
 import org.azulejo.api.Coordinate;
 import org.azulejo.api.EncodedTile;
@@ -37,7 +38,14 @@ final class FakeLayer implements Layer {
   Map<String, Object> section = Map.of();
   Access access = new Access.Open();
   LayerFigures figures =
-      new LayerFigures(0, 0, 0, 0, new LayerFigures.Times(List.of(), List.of(0L), 0), List.of());
+      new LayerFigures(
+          0,
+          0,
+          0,
+          0,
+          new LayerFigures.Times(List.of(), List.of(0L), 0),
+          List.of(),
+          OptionalLong.empty());
   Asking peek = (coordinate, format, scale) -> new Answer.None(Optional.empty());
   Asking read = (coordinate, format, scale) -> new Answer.None(Optional.empty());
   Asking tile = (coordinate, format, scale) -> new Answer.None(Optional.empty());

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.azulejo.layer.LayerFigures;
 import org.azulejo.layer.LayerFigures.Times;
 import org.azulejo.layer.LayerState;
@@ -63,7 +64,7 @@ class MonitorTest {
   void metricsTellWhatBecameOfRequests() throws Exception {
     FakeLayer layer = new FakeLayer("o\"s\\m").holding(Sample.png(100));
     var times = new Times(List.of(0.1, 1.0), List.of(3L, 1L, 1L), 4.5);
-    layer.figures = new LayerFigures(7, 5, 1, 2, times, List.of());
+    layer.figures = new LayerFigures(7, 5, 1, 2, times, List.of(), OptionalLong.of(4096));
     try (var server = new TestServer(layer)) {
       Reply metrics = server.get("/metrics");
       assertThat(metrics.header("content-type")).startsWith("text/plain; version=0.0.4");
@@ -74,6 +75,7 @@ class MonitorTest {
               "azulejo_layer_requests_total{layer=\"o\\\"s\\\\m\",result=\"hit\"} 7\n",
               "azulejo_layer_draw_seconds_bucket{layer=\"o\\\"s\\\\m\",le=\"1.0\"} 4\n",
               "azulejo_layer_draw_seconds_bucket{layer=\"o\\\"s\\\\m\",le=\"+Inf\"} 5\n",
+              "azulejo_layer_cache_bytes{layer=\"o\\\"s\\\\m\"} 4096\n",
               "azulejo_layer_draw_seconds_sum{layer=\"o\\\"s\\\\m\"} 4.5\n");
     }
   }

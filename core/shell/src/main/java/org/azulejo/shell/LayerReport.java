@@ -56,6 +56,7 @@ final class LayerReport {
     line("errors", figures.errors());
     line("draw p50", millis(figures.drawing().quantile(0.5)));
     line("draw p99", millis(figures.drawing().quantile(0.99)));
+    figures.cacheBytes().ifPresent(bytes -> line("bytes in cache", bytes));
     for (Mishap mishap : figures.mishaps()) {
       line("error at " + mishap.when(), mishap.tile() + ": " + mishap.sentence());
     }

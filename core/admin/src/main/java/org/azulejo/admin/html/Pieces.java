@@ -13,6 +13,8 @@ public final class Pieces {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
+  private static final String UNITS = "BKMGT";
+
   private Pieces() {}
 
   /** Something that went well; nothing if there is no sentence. */
@@ -63,5 +65,17 @@ public final class Pieces {
     return seconds < 1
         ? String.format(Locale.ROOT, "%.0f ms", Math.max(1, seconds * 1000))
         : String.format(Locale.ROOT, "%.1f s", seconds);
+  }
+
+  /** Bytes in the unit that suits them. */
+  public static String size(long bytes) {
+    double size = bytes;
+    int unit = 0;
+    for (; size >= 1024 && unit < UNITS.length() - 1; unit++) {
+      size /= 1024;
+    }
+    return unit == 0
+        ? bytes + " B"
+        : String.format(Locale.ROOT, "%.1f %siB", size, UNITS.charAt(unit));
   }
 }

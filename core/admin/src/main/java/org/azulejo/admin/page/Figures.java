@@ -3,6 +3,7 @@ package org.azulejo.admin.page;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.azulejo.admin.html.Pieces;
 import org.azulejo.layer.LayerFigures;
@@ -26,6 +27,8 @@ final class Figures {
     map.put("errors", Long.toString(figures.errors()));
     map.put("p50", Pieces.duration(figures.drawing().quantile(0.5)));
     map.put("p99", Pieces.duration(figures.drawing().quantile(0.99)));
+    OptionalLong bytes = figures.cacheBytes();
+    map.put("cacheBytes", bytes.isPresent() ? Pieces.size(bytes.getAsLong()) : "-");
     return map;
   }
 

@@ -68,6 +68,7 @@ final class FiguresDocument {
     Map<String, Object> map = totals(List.of(figures));
     map.put("p50", figures.drawing().quantile(0.5));
     map.put("p99", figures.drawing().quantile(0.99));
+    figures.cacheBytes().ifPresent(bytes -> map.put("cacheBytes", bytes));
     return map;
   }
 }

@@ -9,11 +9,18 @@
     return seconds < 1 ? Math.max(1, Math.round(seconds * 1000)) + ' ms' : seconds.toFixed(1) + ' s';
   }
 
+  function size(bytes) {
+    const unit = Math.min(4, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
+    return unit === 0 ? bytes + ' B' : (bytes / 2 ** (10 * unit)).toFixed(1) + ' ' + 'BKMGT'[unit] + 'iB';
+  }
+
+  const words = { p50: duration, p99: duration, cacheBytes: size };
+
   function show(place, figures) {
     place.querySelectorAll('[data-figure]').forEach(function (element) {
       const key = element.dataset.figure;
       if (key in figures) {
-        element.textContent = key === 'p50' || key === 'p99' ? duration(figures[key]) : figures[key];
+        element.textContent = key in words ? words[key](figures[key]) : figures[key];
       }
     });
     if (figures.state) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.azulejo.layer.Access;
@@ -22,7 +23,14 @@ import org.azulejo.layer.Layers;
 public final class FakeLayers implements Layers {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final LayerFigures NONE =
-      new LayerFigures(0, 0, 0, 0, new LayerFigures.Times(List.of(), List.of(0L), 0), List.of());
+      new LayerFigures(
+          0,
+          0,
+          0,
+          0,
+          new LayerFigures.Times(List.of(), List.of(0L), 0),
+          List.of(),
+          OptionalLong.empty());
 
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final Map<String, LayerFigures> figures = new HashMap<>();
@@ -44,7 +52,13 @@ public final class FakeLayers implements Layers {
         new LayerFigures.Mishap(
             Instant.parse("2026-03-01T10:00:00Z"), "3/1/2.png", "The upstream did not <answer>.");
     return new LayerFigures(
-        hits, drawn, 2, errors, times, errors > 0 ? List.of(mishap) : List.of());
+        hits,
+        drawn,
+        2,
+        errors,
+        times,
+        errors > 0 ? List.of(mishap) : List.of(),
+        OptionalLong.of(5 << 19));
   }
 
   public void problem(String sentence) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import org.azulejo.api.Coordinate;
 import org.azulejo.api.EncodedTile;
 import org.azulejo.api.Format;
 import org.azulejo.api.Provider;
+import org.azulejo.api.TileCache;
 import org.azulejo.layer.Access;
 import org.azulejo.layer.Answer;
 import org.azulejo.layer.ClientCaching;
@@ -30,6 +32,7 @@ public final class ConfiguredLayer implements Layer {
   private final List<String> warnings;
   private final Traits traits;
   private final @Nullable LiveLayer live;
+  private final TileCache cache;
   private final Tally tally;
   private final Supplier<Map<String, Object>> section;
   private final Function<String, Optional<ConfiguredLayer>> successors;
@@ -49,6 +52,7 @@ public final class ConfiguredLayer implements Layer {
     this.traits = traits;
     this.live = live;
     this.lifeline = lifeline;
+    this.cache = crew.cache();
     this.tally = crew.tally();
     this.section = crew.section();
     this.successors = crew.successors();
@@ -212,7 +216,16 @@ public final class ConfiguredLayer implements Layer {
 
   @Override
   public LayerFigures figures() {
-    return tally.figures();
+    return tally.figures(cacheBytes());
+  }
+
+  /** A cache that fails here is not worth a failure. */
+  private OptionalLong cacheBytes() {
+    try {
+      return cache.size();
+    } catch (RuntimeException | LinkageError e) {
+      return OptionalLong.empty();
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
@@ -86,9 +87,9 @@ public final class Tally {
     return found >= 0 ? found : -found - 1;
   }
 
-  LayerFigures figures() {
+  LayerFigures figures(OptionalLong cacheBytes) {
     return new LayerFigures(
-        hits.sum(), drawn.sum(), absent.sum(), errors.sum(), times(), latestMishaps());
+        hits.sum(), drawn.sum(), absent.sum(), errors.sum(), times(), latestMishaps(), cacheBytes);
   }
 
   private Times times() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,6 +48,14 @@ public final class MapCache implements TileCache {
   @Override
   public void remove(TileKey key) {
     tiles.remove(key);
+  }
+
+  @Override
+  public OptionalLong size() {
+    if (broken instanceof RuntimeException e) {
+      throw e;
+    }
+    return OptionalLong.of(tiles.values().stream().mapToLong(tile -> tile.bytes().length).sum());
   }
 
   @Override

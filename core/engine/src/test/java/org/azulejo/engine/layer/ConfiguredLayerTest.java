@@ -442,6 +442,15 @@ class ConfiguredLayerTest {
   }
 
   @Test
+  void aCacheThatKnowsSaysHowMuchItHoldsAndOneThatFailsDoesNot() {
+    var layer = active(provider(Optional::empty), "{}");
+    cached();
+    assertThat(layer.figures().cacheBytes()).hasValue(1);
+    cache.broken = new IllegalStateException("Broken.");
+    assertThat(layer.figures().cacheBytes()).isEmpty();
+  }
+
+  @Test
   void theLastFailuresAreRemembered() {
     var layer = active(provider(() -> raise(new IllegalStateException("Broken."))), "{}");
     for (int failure = 0; failure < 12; failure++) {

@@ -31,6 +31,7 @@ final class Metrics {
             .collect(Collectors.toMap(Layer::name, Layer::figures));
     metrics.requests(asked);
     metrics.drawings(asked);
+    metrics.caches(asked);
     return metrics.out.toString();
   }
 
@@ -78,6 +79,14 @@ final class Metrics {
             histogram(name, "layer=" + quoted(layer), figures.drawing());
           }
         });
+  }
+
+  private void caches(Map<String, LayerFigures> asked) {
+    String name = "azulejo_layer_cache_bytes";
+    head(name, "gauge", "Bytes in the layer's cache, of all layers that share it.");
+    asked.forEach(
+        (layer, figures) ->
+            figures.cacheBytes().ifPresent(bytes -> line(name, "layer=" + quoted(layer), bytes)));
   }
 
   private void histogram(String name, String label, LayerFigures.Times times) {
