@@ -19,4 +19,10 @@ import org.osgi.service.component.annotations.ComponentPropertyType;
 
   /** {@code admin.plugin.folder}: whose jars may be installed by name; none, if empty. */
   String admin_plugin_folder() default "";
+
+  /**
+   * {@code admin.plugin.repository}: address of a Maven repository whose jars may be installed by
+   * their coordinates; none, if empty.
+   */
+  String admin_plugin_repository() default "";
 }

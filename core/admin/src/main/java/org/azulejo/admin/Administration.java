@@ -10,6 +10,7 @@ import org.azulejo.admin.access.Tokens;
 import org.azulejo.admin.access.Users;
 import org.azulejo.admin.audit.Audit;
 import org.azulejo.admin.desk.ConfigurationDesk;
+import org.azulejo.admin.desk.JarFolder;
 import org.azulejo.admin.desk.PluginDesk;
 import org.azulejo.admin.desk.Services;
 import org.azulejo.admin.desk.UserDesk;
@@ -46,7 +47,13 @@ final class Administration implements AutoCloseable {
     var frame = new Frame();
     jobs = new Jobs(tokens, clock);
     var configuration = new ConfigurationDesk(services, audit);
-    var plugins = new PluginDesk(services, audit, jobs, settings.pluginFolder());
+    var plugins =
+        new PluginDesk(
+            services,
+            audit,
+            jobs,
+            settings.pluginFolder().map(JarFolder::new),
+            settings.pluginRepository());
     var userDesk = new UserDesk(users, audit);
     routes =
         Stream.of(

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.azulejo.admin.access.Role;
 import org.azulejo.admin.access.Tokens;
 import org.azulejo.admin.fake.FakeServices;
+import org.azulejo.admin.repository.Repository;
 import org.azulejo.web.WebAnswer;
 
 /** The console on services in memory, with a clock that is set by hand. */
@@ -31,9 +32,17 @@ final class Console implements AutoCloseable {
   }
 
   Console(Path folder, boolean isRemote) throws IOException {
+    this(folder, isRemote, Optional.empty());
+  }
+
+  Console(Path folder, boolean isRemote, Optional<Repository> repository) throws IOException {
     var settings =
         new Settings(
-            true, isRemote, folder.resolve("admin.users"), Optional.of(folder.resolve("jars")));
+            true,
+            isRemote,
+            folder.resolve("admin.users"),
+            Optional.of(folder.resolve("jars")),
+            repository);
     InstantSource clock = () -> now;
     administration =
         new Administration(

@@ -114,6 +114,23 @@ class ReadmeOperationsIT {
   }
 
   @Test
+  void aJarOfTheRepositoryIsInstalled() throws Exception {
+    assertThat(readme.text()).contains("`admin.plugin.repository = https://");
+    Path jar =
+        folder.resolve("releases/com/example/com.example.sepia/1.0.0/com.example.sepia-1.0.0.jar");
+    Files.createDirectories(jar.getParent());
+    Files.copy(Plugin.painting("sepia", "ff0000", folder), jar);
+    home.setting("admin.plugin.repository = " + folder.resolve("releases").toUri());
+    home.setting("trust.pins = " + home.pins());
+    home.pin(jar);
+    try (var server = Server.start(home, home.configuration(PAINTED))) {
+      run(server, "coordinates");
+      Eventually.that("it serves", () -> server.get("/painted/0/0/0.png").status() == 200);
+      assertThat(home.deploy().resolve("itest.sepia.jar")).exists();
+    }
+  }
+
+  @Test
   void aSignedAddressIsLetIn() throws Exception {
     String layers = readme.block("json", "signing key");
     String signing = readme.block("sh", "openssl");

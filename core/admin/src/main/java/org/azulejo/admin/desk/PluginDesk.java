@@ -3,11 +3,7 @@ package org.azulejo.admin.desk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.azulejo.admin.access.Visitor;
 import org.azulejo.admin.audit.Audit;
 import org.azulejo.admin.exchange.Problem;
@@ -15,6 +11,9 @@ import org.azulejo.admin.job.Job;
 import org.azulejo.admin.job.Jobs;
 import org.azulejo.admin.job.Spool;
 import org.azulejo.admin.job.Work;
+import org.azulejo.admin.repository.Coordinates;
+import org.azulejo.admin.repository.Limits;
+import org.azulejo.admin.repository.Repository;
 import org.azulejo.operation.Installer;
 import org.azulejo.operation.Installer.Candidate;
 import org.azulejo.operation.Installer.Installed;
@@ -22,22 +21,27 @@ import org.azulejo.operation.Installer.Progress;
 
 /** Installs, updates and removes plug-ins, as jobs. */
 public final class PluginDesk {
-  private static final long MOST_BYTES = 64 << 20;
-  private static final int MOST_LISTED = 200;
-
   private final Services services;
   private final Audit audit;
   private final Jobs jobs;
-  private final Optional<Path> folder;
+  private final Optional<JarFolder> folder;
+  private final Optional<Repository> repository;
 
   /**
    * @param folder whose jars may be installed by their names
+   * @param repository whose jars may be installed by their coordinates
    */
-  public PluginDesk(Services services, Audit audit, Jobs jobs, Optional<Path> folder) {
+  public PluginDesk(
+      Services services,
+      Audit audit,
+      Jobs jobs,
+      Optional<JarFolder> folder,
+      Optional<Repository> repository) {
     this.services = services;
     this.audit = audit;
     this.jobs = jobs;
     this.folder = folder;
+    this.repository = repository;
   }
 
   /**
@@ -48,19 +52,52 @@ public final class PluginDesk {
    */
   public Job install(Visitor by, InputStream jar, Optional<String> key) throws Exception {
     services.anInstaller();
-    return install(by, Spool.of(jar, MOST_BYTES), key);
+    return install(by, Spool.of(jar, Limits.USUAL.bytes()), key);
   }
 
   /**
    * The same with a jar of the folder.
    *
    * @param name relative to the folder
-   * @throws Problem 404 if there is no such jar in it
+   * @throws Problem 404 if there is no such jar in it, 409 if no folder is set
    */
   public Job install(Visitor by, String name, Optional<String> key) throws Exception {
     services.anInstaller();
-    try (InputStream jar = Files.newInputStream(inFolder(name))) {
-      return install(by, Spool.of(jar, MOST_BYTES), key);
+    JarFolder jars =
+        folder.orElseThrow(
+            () ->
+                new Problem(
+                    409, "No folder to install from is set; the setting is admin.plugin.folder."));
+    try (InputStream jar = Files.newInputStream(jars.jar(name))) {
+      return install(by, Spool.of(jar, Limits.USUAL.bytes()), key);
+    }
+  }
+
+  /**
+   * The same with a jar of the repository, which is fetched by the job.
+   *
+   * @throws Problem 409 if no repository is set
+   */
+  public Job install(Visitor by, Coordinates coordinates, Optional<String> key) throws Problem {
+    services.anInstaller();
+    Repository from =
+        repository.orElseThrow(
+            () ->
+                new Problem(
+                    409,
+                    "No repository to install from is set; the setting is admin.plugin.repository."));
+    String what = "install " + coordinates;
+    return jobs.start(
+        what,
+        by,
+        key.map(text -> new Job.Key(by.name(), text, coordinates.toString())),
+        progress -> audit.watch(by, what, () -> fetched(from, coordinates, progress)));
+  }
+
+  private String fetched(Repository from, Coordinates coordinates, Progress progress)
+      throws Exception {
+    try (Spool jar = from.fetch(coordinates, progress)) {
+      return installed(jar, progress);
     }
   }
 
@@ -132,43 +169,13 @@ public final class PluginDesk {
                 }));
   }
 
-  /** Whether jars can be installed by name. */
-  public boolean hasFolder() {
-    return folder.isPresent();
+  /** Whose jars can be installed by their names, if there is one. */
+  public Optional<JarFolder> folder() {
+    return folder;
   }
 
-  /** Names of the jars in the folder. */
-  public List<String> jars() {
-    if (folder.isEmpty()) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder.get())) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".jar"))
-          .sorted()
-          .limit(MOST_LISTED)
-          .toList();
-    } catch (IOException e) {
-      return List.of();
-    }
-  }
-
-  private Path inFolder(String name) throws Problem {
-    Path root =
-        folder.orElseThrow(
-            () ->
-                new Problem(
-                    409, "No folder to install from is set; the setting is admin.plugin.folder."));
-    try {
-      Path real = root.toRealPath();
-      Path jar = real.resolve(name).toRealPath();
-      if (jar.startsWith(real) && Files.isRegularFile(jar) && jar.toString().endsWith(".jar")) {
-        return jar;
-      }
-    } catch (IOException | InvalidPathException e) {
-      // Said below: who asks need not know which files there are elsewhere.
-    }
-    throw new Problem(404, "There is no such jar in the folder to install from.");
+  /** Whether jars can be installed by their coordinates. */
+  public boolean hasRepository() {
+    return repository.isPresent();
   }
 }

@@ -27,11 +27,11 @@ public final class Body {
     try {
       byte[] bytes = in.readNBytes(most + 1);
       if (bytes.length > most) {
-        throw tooLong(most);
+        throw tooLong("body", most);
       }
       return bytes;
     } catch (IOException e) {
-      throw broken(e);
+      throw broken("body", e);
     }
   }
 
@@ -43,16 +43,17 @@ public final class Body {
     }
   }
 
-  /** What to say of a body that is longer than that many bytes. */
-  public static Problem tooLong(long most) {
-    return new Problem(413, "The body is too long; at most %d bytes are taken.".formatted(most));
+  /** What to say of something that is longer than that many bytes. */
+  public static Problem tooLong(String what, long most) {
+    return new Problem(
+        413, "The %s is too long; at most %d bytes are taken.".formatted(what, most));
   }
 
-  /** What to say of a body that could not be read to its end. */
-  public static Problem broken(IOException e) {
+  /** What to say of something that could not be read to its end. */
+  public static Problem broken(String what, IOException e) {
     return new Problem(
         413,
-        "The body is longer than the server takes, or broke off: %s".formatted(e.getMessage()));
+        "The %s is longer than the server takes, or broke off: %s".formatted(what, e.getMessage()));
   }
 
   /** The media type of the body in lower case, without parameters; empty if it has none. */

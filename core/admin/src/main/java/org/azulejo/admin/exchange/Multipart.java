@@ -57,7 +57,7 @@ public final class Multipart {
       }
       return new Form(fields, file);
     } catch (IOException e) {
-      throw Body.broken(e);
+      throw Body.broken("body", e);
     }
   }
 

@@ -13,8 +13,8 @@ import org.azulejo.admin.exchange.Body;
 import org.azulejo.admin.exchange.Problem;
 
 /**
- * A file that was sent, kept on disk until it is used, so that what was looked at is what is used.
- * Closing removes it.
+ * A jar that was sent or fetched, kept on disk until it is used, so that what was looked at is what
+ * is used. Closing removes it.
  *
  * @param digest SHA-256 in hexadecimal digits
  */
@@ -48,7 +48,7 @@ public record Spool(Path path, String digest) implements AutoCloseable {
     for (int read = read(in, buffer); read >= 0; read = read(in, buffer)) {
       sum += read;
       if (sum > most) {
-        throw Body.tooLong(most);
+        throw Body.tooLong("jar", most);
       }
       out.write(buffer, 0, read);
     }
@@ -58,7 +58,7 @@ public record Spool(Path path, String digest) implements AutoCloseable {
     try {
       return in.read(buffer);
     } catch (IOException e) {
-      throw Body.broken(e);
+      throw Body.broken("jar", e);
     }
   }
 

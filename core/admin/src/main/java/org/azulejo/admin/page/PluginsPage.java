@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.azulejo.admin.access.Role;
 import org.azulejo.admin.access.Visitor;
+import org.azulejo.admin.desk.JarFolder;
 import org.azulejo.admin.desk.PluginDesk;
 import org.azulejo.admin.desk.Services;
 import org.azulejo.admin.exchange.Answers;
@@ -18,6 +19,7 @@ import org.azulejo.admin.html.Frame;
 import org.azulejo.admin.html.Pieces;
 import org.azulejo.admin.html.Template;
 import org.azulejo.admin.job.Job;
+import org.azulejo.admin.repository.Coordinates;
 import org.azulejo.admin.room.Call;
 import org.azulejo.admin.room.Route;
 import org.azulejo.layer.LayerState;
@@ -31,6 +33,7 @@ final class PluginsPage {
   private final BundleCards cards = new BundleCards();
   private final Template upload = Template.named("plugins-upload.html");
   private final Template folder = Template.named("plugins-folder.html");
+  private final Template repository = Template.named("plugins-repository.html");
   private final Template remove = Template.named("uninstall.html");
   private final Services services;
   private final PluginDesk desk;
@@ -52,20 +55,24 @@ final class PluginsPage {
 
   private WebAnswer install(Call call, Form form) throws Exception {
     try {
-      Optional<Multipart.Part> jar = form.file().filter(part -> !part.name().isEmpty());
-      return jar.isPresent()
-          ? begun(desk.install(call.visitor(), jar.get().content(), Optional.empty()))
-          : begun(desk.install(call.visitor(), chosen(form), Optional.empty()));
+      return begun(job(call.visitor(), form));
     } catch (RefusedException e) {
       return page(call, 422, "The jar is not taken: " + e.getMessage());
     }
   }
 
-  private static String chosen(Form form) throws Problem {
-    if (form.text("path").isEmpty()) {
-      throw new Problem(400, "Choose a jar first.");
+  /** A jar that comes along, or the name of one that lies in the folder or the repository. */
+  private Job job(Visitor by, Form form) throws Exception {
+    Optional<Multipart.Part> jar = form.file().filter(part -> !part.name().isEmpty());
+    if (jar.isPresent()) {
+      return desk.install(by, jar.get().content(), Optional.empty());
+    } else if (!form.text("path").isEmpty()) {
+      return desk.install(by, form.text("path"), Optional.empty());
+    } else if (!form.text("coordinates").isBlank()) {
+      Coordinates coordinates = Coordinates.of(form.text("coordinates").strip());
+      return desk.install(by, coordinates, Optional.empty());
     }
-    return form.text("path");
+    throw new Problem(400, "Choose a jar first.");
   }
 
   private static WebAnswer begun(Job job) {
@@ -143,12 +150,13 @@ final class PluginsPage {
       return Pieces.bad(Services.NO_INSTALLER);
     }
     return upload.fill(Map.of("csrf", visitor.csrf()))
-        + Pieces.when(desk.hasFolder(), folder(visitor));
+        + desk.folder().map(jars -> folder(visitor, jars)).orElse("")
+        + Pieces.when(desk.hasRepository(), repository.fill(Map.of("csrf", visitor.csrf())));
   }
 
-  private String folder(Visitor visitor) {
+  private String folder(Visitor visitor, JarFolder from) {
     String jars =
-        desk.jars().stream()
+        from.jars().stream()
             .map(jar -> Pieces.option(jar, jar, false))
             .collect(Collectors.joining());
     return folder.fill(Map.of("csrf", visitor.csrf(), "jars", jars));

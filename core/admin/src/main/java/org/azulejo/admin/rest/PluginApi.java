@@ -1,5 +1,6 @@
 package org.azulejo.admin.rest;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.azulejo.admin.access.Role;
@@ -10,6 +11,7 @@ import org.azulejo.admin.exchange.Body;
 import org.azulejo.admin.exchange.Json;
 import org.azulejo.admin.exchange.Problem;
 import org.azulejo.admin.job.Job;
+import org.azulejo.admin.repository.Coordinates;
 import org.azulejo.admin.room.Call;
 import org.azulejo.admin.room.Route;
 import org.azulejo.web.WebAnswer;
@@ -17,6 +19,7 @@ import org.azulejo.web.WebAnswer;
 /** Plug-ins. */
 record PluginApi(Services services, PluginDesk desk) {
   private static final String PATH = "path";
+  private static final String COORDINATES = "coordinates";
 
   List<Route> routes() {
     return List.of(
@@ -35,7 +38,7 @@ record PluginApi(Services services, PluginDesk desk) {
     Optional<String> key = key(call);
     Job job =
         Body.mediaType(call.request()).equals(Json.MEDIA_TYPE)
-            ? desk.install(call.visitor(), path(call), key)
+            ? named(call, key)
             : desk.install(call.visitor(), call.request().body(), key);
     return JobApi.accepted(job);
   }
@@ -44,13 +47,19 @@ record PluginApi(Services services, PluginDesk desk) {
     return JobApi.accepted(desk.uninstall(call.visitor(), call.name()));
   }
 
-  private static String path(Call call) throws Problem {
-    String path = call.object(PATH).path(PATH).asText();
-    if (path.isBlank()) {
+  private Job named(Call call, Optional<String> key) throws Exception {
+    ObjectNode object = call.object(PATH, COORDINATES);
+    String path = object.path(PATH).asText();
+    String coordinates = object.path(COORDINATES).asText();
+    if (path.isBlank() == coordinates.isBlank()) {
       throw new Problem(
-          400, "Expected {\"path\": \"name.jar\"}, a jar of the folder to install from.");
+          400,
+          "Expected {\"path\": \"name.jar\"}, a jar of the folder to install from, or"
+              + " {\"coordinates\": \"group:artifact:version\"}, one of the repository.");
     }
-    return path;
+    return path.isBlank()
+        ? desk.install(call.visitor(), Coordinates.of(coordinates), key)
+        : desk.install(call.visitor(), path, key);
   }
 
   private static Optional<String> key(Call call) throws Problem {
