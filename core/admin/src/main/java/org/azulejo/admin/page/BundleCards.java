@@ -38,7 +38,7 @@ final class BundleCards {
     fillings.put("name", name);
     fillings.put("version", version(plugins, brought));
     fillings.put("plugins", Pieces.list("factories", words(plugins)));
-    fillings.put("origin", brought.map(BundleCards::origin).orElse("came with the server"));
+    fillings.put("origin", brought.map(BundleCards::origin).orElse("Came with the server"));
     fillings.put("digest", brought.map(Installed::digest).orElse(""));
     fillings.put("layers", layers.isEmpty() ? "no layer" : String.join(", ", layers));
     fillings.put(
