@@ -11,6 +11,7 @@ import org.azulejo.admin.access.Tokens;
 import org.azulejo.admin.desk.Services;
 import org.azulejo.admin.room.Room;
 import org.azulejo.layer.Layers;
+import org.azulejo.operation.AuditTrail;
 import org.azulejo.operation.ConfigurationFile;
 import org.azulejo.operation.Installer;
 import org.azulejo.operation.Plugins;
@@ -51,6 +52,7 @@ public final class AdminConsole implements Services {
   private final Layers layers;
   private final Plugins plugins;
   private final Reload reload;
+  private final AuditTrail trail;
   private Settings settings;
   private @Nullable Administration administration;
   private @Nullable ServiceRegistration<WebRoom> registration;
@@ -79,11 +81,13 @@ public final class AdminConsole implements Services {
       AdminSettings settings,
       @Reference Layers layers,
       @Reference Plugins plugins,
-      @Reference Reload reload) {
+      @Reference Reload reload,
+      @Reference AuditTrail trail) {
     this.context = context;
     this.layers = layers;
     this.plugins = plugins;
     this.reload = reload;
+    this.trail = trail;
     this.settings = Settings.of(settings, context::getProperty);
   }
 
@@ -145,6 +149,11 @@ public final class AdminConsole implements Services {
   @Override
   public Reload reload() {
     return reload;
+  }
+
+  @Override
+  public AuditTrail trail() {
+    return trail;
   }
 
   @Override

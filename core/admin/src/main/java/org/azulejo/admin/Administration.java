@@ -42,7 +42,7 @@ final class Administration implements AutoCloseable {
       Users.Welcome welcome)
       throws IOException {
     var users = Users.open(settings.users(), tokens, clock, welcome);
-    var audit = new Audit(clock);
+    var audit = new Audit(services.trail(), clock);
     var gate = new Gate(users, tokens, clock);
     var frame = new Frame();
     jobs = new Jobs(tokens, clock);

@@ -3,32 +3,27 @@ package org.azulejo.admin.audit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
-import java.util.stream.Stream;
 import org.azulejo.admin.access.Visitor;
 import org.azulejo.admin.exchange.Problem;
+import org.azulejo.operation.AuditTrail;
+import org.azulejo.operation.AuditTrail.Entry;
 import org.azulejo.operation.RefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes down every change and every attempt that was refused: who, what, from where, result. The
- * last {@value #MOST_KEPT} of either kind stay in memory; strangers who knock all the time push no
- * changes out of there, and cause at most {@value #MOST_KNOCKS} lines a minute. Safe for many
- * threads.
+ * Writes down every change and every attempt that was refused: who, what, from where, result.
+ * Strangers who knock all the time cause at most {@value #MOST_KNOCKS} lines a minute. Safe for
+ * many threads.
  */
 public final class Audit {
-  static final int MOST_KEPT = 100;
   static final int MOST_KNOCKS = 60;
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Logger log = LoggerFactory.getLogger("org.azulejo.audit");
 
+  private final AuditTrail trail;
   private final InstantSource clock;
-  private final Deque<Entry> changes = new ArrayDeque<>();
-  private final Deque<Entry> refusals = new ArrayDeque<>();
   private Instant since = Instant.MIN;
   private int knocks;
 
@@ -38,7 +33,8 @@ public final class Audit {
     T run() throws Exception;
   }
 
-  public Audit(InstantSource clock) {
+  public Audit(AuditTrail trail, InstantSource clock) {
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -68,22 +64,8 @@ public final class Audit {
   }
 
   private void add(Visitor by, String what, String result, boolean isDone) {
-    Entry entry = Entry.of(clock.instant(), by, what, result, isDone);
-    log.info(
-        "{} ({}) from {}: {}: {}",
-        entry.who(),
-        entry.role(),
-        entry.from(),
-        entry.what(),
-        entry.result());
-    keep(isDone ? changes : refusals, entry);
-  }
-
-  private synchronized void keep(Deque<Entry> entries, Entry entry) {
-    entries.addFirst(entry);
-    if (entries.size() > MOST_KEPT) {
-      entries.removeLast();
-    }
+    String role = by.isKnown() ? by.role().word() : "-";
+    trail.add(new Entry(clock.instant(), by.name(), role, what, by.from(), result, isDone));
   }
 
   private synchronized boolean mayWrite() {
@@ -99,10 +81,8 @@ public final class Audit {
     return knocks <= MOST_KNOCKS;
   }
 
-  /** Those in memory, the latest first. */
-  public synchronized List<Entry> entries() {
-    return Stream.concat(changes.stream(), refusals.stream())
-        .sorted(Comparator.comparing(Entry::when).reversed())
-        .toList();
+  /** What came by all doors and is in memory, the latest first. */
+  public List<Entry> entries() {
+    return trail.entries();
   }
 }

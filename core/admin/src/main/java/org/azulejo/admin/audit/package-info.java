@@ -1,4 +1,4 @@
-/** What was done and what was refused, in the log {@code org.azulejo.audit} and in memory. */
+/** What was done and what was refused in the console, for the audit trail of the server. */
 @NullMarked
 package org.azulejo.admin.audit;
 

@@ -3,6 +3,7 @@ package org.azulejo.admin.desk;
 import java.util.Optional;
 import org.azulejo.admin.exchange.Problem;
 import org.azulejo.layer.Layers;
+import org.azulejo.operation.AuditTrail;
 import org.azulejo.operation.ConfigurationFile;
 import org.azulejo.operation.Installer;
 import org.azulejo.operation.Plugins;
@@ -16,6 +17,8 @@ public interface Services {
   Plugins plugins();
 
   Reload reload();
+
+  AuditTrail trail();
 
   Optional<ServerFigures> figures();
 

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.azulejo.admin.access.Role;
 import org.azulejo.admin.audit.Audit;
-import org.azulejo.admin.audit.Entry;
 import org.azulejo.admin.exchange.Answers;
 import org.azulejo.admin.html.Frame;
 import org.azulejo.admin.html.Pieces;
 import org.azulejo.admin.html.Template;
 import org.azulejo.admin.room.Call;
 import org.azulejo.admin.room.Route;
+import org.azulejo.operation.AuditTrail.Entry;
 import org.azulejo.web.WebAnswer;
 
 /** What was done and what was refused. */
@@ -41,9 +41,16 @@ final class AuditPage {
         Map.of(
             "kind", entry.isDone() ? "done" : "refused",
             "when", Pieces.time(entry.when()),
-            "who", entry.who().equals("-") ? "unknown" : entry.who() + " (" + entry.role() + ")",
+            "who", who(entry),
             "what", entry.what(),
             "from", entry.from(),
             "result", entry.result()));
+  }
+
+  private static String who(Entry entry) {
+    if (entry.who().equals("-")) {
+      return "unknown";
+    }
+    return entry.role().isEmpty() ? entry.who() : entry.who() + " (" + entry.role() + ")";
   }
 }

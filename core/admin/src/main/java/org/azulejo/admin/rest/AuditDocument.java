@@ -3,7 +3,7 @@ package org.azulejo.admin.rest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.azulejo.admin.audit.Entry;
+import org.azulejo.operation.AuditTrail.Entry;
 
 /** What was done and refused, for programs. */
 final class AuditDocument {

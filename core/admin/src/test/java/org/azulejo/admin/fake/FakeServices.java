@@ -6,6 +6,7 @@ import java.util.Set;
 import org.azulejo.admin.desk.Services;
 import org.azulejo.api.OptionKey;
 import org.azulejo.layer.Layers;
+import org.azulejo.operation.AuditTrail;
 import org.azulejo.operation.ConfigurationFile;
 import org.azulejo.operation.Installer;
 import org.azulejo.operation.Plugin;
@@ -42,6 +43,7 @@ public final class FakeServices implements Services, ServerFigures {
   public final FakeLayers layers = new FakeLayers(Set.of("mbtiles", "proxy", "sandwich"));
   public final FakeConfigurationFile file = new FakeConfigurationFile(layers, CONFIGURATION);
   public final FakeInstaller installer = new FakeInstaller();
+  private final AuditTrail trail = new FakeTrail();
   public boolean hasFile = true;
   public boolean hasInstaller = true;
 
@@ -92,6 +94,11 @@ public final class FakeServices implements Services, ServerFigures {
   @Override
   public Reload reload() {
     return () -> reloads++;
+  }
+
+  @Override
+  public AuditTrail trail() {
+    return trail;
   }
 
   @Override
