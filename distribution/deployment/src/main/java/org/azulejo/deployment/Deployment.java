@@ -150,12 +150,16 @@ public final class Deployment implements Installer {
     return folder.filter(ours -> ours.has(file)).isPresent();
   }
 
-  /** Uses a jar of the deploy folder, unless it is in use already. */
-  synchronized void deploy(Path file) throws RefusedException, IOException {
+  /**
+   * Uses a jar of the deploy folder.
+   *
+   * @return whether it was not in use already
+   */
+  synchronized boolean deploy(Path file) throws RefusedException, IOException {
     wanting.remove(file);
     String location = LOCATION + file.getFileName();
     if (isInUse(location, file)) {
-      return;
+      return false;
     }
     await(settingsAreKnown);
     try {
@@ -167,6 +171,7 @@ public final class Deployment implements Installer {
       throw e;
     }
     helpOthers();
+    return true;
   }
 
   private void use(String location, Path file) throws RefusedException, IOException {
@@ -200,14 +205,19 @@ public final class Deployment implements Installer {
     }
   }
 
-  /** Removes what came from a jar of the deploy folder, if it is still there. */
-  synchronized void takeAway(String location) throws IOException {
+  /**
+   * Removes what came from a jar of the deploy folder.
+   *
+   * @return whether it was still there
+   */
+  synchronized boolean takeAway(String location) throws IOException {
     wanting.removeIf(file -> location.equals(LOCATION + file.getFileName()));
     Optional<Bundle> bundle = bundles.at(location);
     if (bundle.isPresent()) {
       bundles.remove(location, bundle.get(), LOCATION);
       log.info("{} is gone.", name(location));
     }
+    return bundle.isPresent();
   }
 
   private Gate.Copy looked(InputStream in) throws RefusedException, IOException {
