@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.Process;
 import org.azulejo.layer.Layer;
 import org.azulejo.layer.LayerFigures;
 import org.azulejo.layer.Layers;
+import org.azulejo.operation.AuditTrail;
 import org.azulejo.operation.Installer;
 import org.azulejo.operation.Installer.Installed;
 import org.azulejo.operation.Plugin;
@@ -23,8 +25,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The commands. They write what they have to say: what a command gives back is shown by a shell
@@ -44,12 +44,10 @@ import org.slf4j.LoggerFactory;
       "osgi.command.function=installed"
     })
 public final class Commands {
-  /** Where the console writes down what is changed, too. */
-  private static final Logger AUDIT = LoggerFactory.getLogger("org.azulejo.audit");
-
   private final Layers layers;
   private final Plugins plugins;
   private final Reload reload;
+  private final AuditTrail trail;
   private final @Nullable Installer installer;
 
   @Activate
@@ -57,6 +55,7 @@ public final class Commands {
       @Reference Layers layers,
       @Reference Plugins plugins,
       @Reference Reload reload,
+      @Reference AuditTrail trail,
       @Reference(
               cardinality = ReferenceCardinality.OPTIONAL,
               policyOption = ReferencePolicyOption.GREEDY)
@@ -64,6 +63,7 @@ public final class Commands {
     this.layers = layers;
     this.plugins = plugins;
     this.reload = reload;
+    this.trail = trail;
     this.installer = installer;
   }
 
@@ -113,8 +113,10 @@ public final class Commands {
   public void reload() {
     try {
       reload.reload();
+      note("reload the configuration", "done", true);
       say("%d layers.".formatted(layers.snapshot().layers().size()));
     } catch (RefusedException e) {
+      note("reload the configuration", e.getMessage(), false);
       say(e.getMessage());
     }
   }
@@ -124,15 +126,14 @@ public final class Commands {
     try (InputStream jar = Files.newInputStream(Path.of(path))) {
       var steps = new StringBuilder();
       Installed done = installer().install(jar, step -> steps.append(step).append('\n'));
-      AUDIT.info("the shell: install {} {}: done", done.symbolicName(), done.version());
+      note("install %s %s".formatted(done.symbolicName(), done.version()), "done", true);
       say(
           steps
-              + "%s %s is in use; %s."
-                  .formatted(done.symbolicName(), done.version(), done.trust()));
+              + "%s %s is in use; %s.".formatted(done.symbolicName(), done.version(), done.trust()));
     } catch (NoSuchFileException e) {
       say("There is no file %s.".formatted(path));
     } catch (RefusedException e) {
-      AUDIT.info("the shell: install {}: {}", Table.plain(path), e.getMessage());
+      note("install " + path, e.getMessage(), false);
       say("%s is refused: %s".formatted(path, e.getMessage()));
     }
   }
@@ -142,9 +143,10 @@ public final class Commands {
       throws IOException {
     try {
       installer().uninstall(symbolicName);
-      AUDIT.info("the shell: uninstall {}: done", Table.plain(symbolicName));
+      note("remove " + symbolicName, "done", true);
       say(symbolicName + " is gone.");
     } catch (RefusedException e) {
+      note("remove " + symbolicName, e.getMessage(), false);
       say(e.getMessage());
     }
   }
@@ -163,6 +165,10 @@ public final class Commands {
 
   private static void say(String words) {
     Process.Utils.current().out().println(words.stripTrailing());
+  }
+
+  private void note(String what, String result, boolean isDone) {
+    trail.add(AuditTrail.Entry.of(Instant.now(), "the shell", what, result, isDone));
   }
 
   private Installer installer() throws RefusedException {
