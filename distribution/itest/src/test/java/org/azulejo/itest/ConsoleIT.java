@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The console as browsers see it, with scripts and without. */
+/** The console as a browser without scripts sees it. */
 class ConsoleIT {
   private static final String CONFIGURATION =
       """
@@ -139,14 +139,5 @@ class ConsoleIT {
     browser.send("logout", Map.of());
     browser.open("/admin/");
     assertThat(browser.place().getPath()).isEqualTo("/admin/login");
-  }
-
-  @Test
-  void aBrowserShowsTheLogin() throws Exception {
-    String dom = Chromium.in(folder).dom(server.address().resolve("/admin/"));
-    assertThat(dom)
-        .contains("<title>Log in", "action=\"login\"", "<label for=\"token\">")
-        .contains("type=\"password\"", "console.css")
-        .doesNotContain("plain", "https://");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,7 @@ class ConsoleLooksIT {
   void openTheConsole() throws Exception {
     home = Home.copiedTo(folder.resolve("azulejo"));
     home.setting("admin.plugin.folder = " + Files.createDirectory(folder.resolve("jars")));
-    home.setting("admin.plugin.repository = https://repository.example.com/");
+    home.setting("admin.plugin.repository = " + folder.resolve("jars").toUri());
     Files.copy(Plugin.painting("paint", "ff0000", folder), folder.resolve("jars/paint.jar"));
     server = Server.start(home, home.configuration(CONFIGURATION));
     admin = Admin.of(home, server);
@@ -129,8 +130,15 @@ class ConsoleLooksIT {
     browser.press(Keys.ENTER);
   }
 
+  /** Those above, and one of a job that failed. */
+  private List<String> pages() throws Exception {
+    admin.send("POST", "plugins", "{\"coordinates\": \"org.example:paint:1.0\"}");
+    String id = admin.get("jobs").path("jobs").path(0).path("id").asText();
+    return Stream.concat(PAGES.stream(), Stream.of("job?id=" + id)).toList();
+  }
+
   private static Path picture(String page, String kind) {
-    String name = page.isEmpty() ? "layers" : page.replaceAll("[^a-z]+", "-");
+    String name = page.isEmpty() ? "layers" : page.replaceAll("id=.*|[^a-z]+", "-");
     return Path.of("target", "screenshots", name + "-" + kind + ".png");
   }
 
@@ -140,7 +148,7 @@ class ConsoleLooksIT {
     browser.open("/admin/login");
     assertFits("login", "phone");
     logIn();
-    for (String page : PAGES) {
+    for (String page : pages()) {
       browser.resize(390, 844, true);
       browser.open("/admin/" + page);
       assertFits(page, "phone");
@@ -160,9 +168,9 @@ class ConsoleLooksIT {
 
   /** As far as the map, which has keys of its own. */
   @Test
-  void everythingIsReachedByKeysAndHasANameAndShowsWhereOneIs() {
+  void everythingIsReachedByKeysAndHasANameAndShowsWhereOneIs() throws Exception {
     logIn();
-    for (String page : PAGES) {
+    for (String page : pages()) {
       browser.open("/admin/" + page);
       var count = (Long) browser.script(NUMBER);
       assertThat((List<?>) browser.script(NAMELESS)).as(page).isEmpty();
