@@ -9,7 +9,7 @@ public interface LockStore {
   /**
    * Puts the value there, if there is none.
    *
-   * @param lifespan after which the server forgets it by itself
+   * @param lifespan after which the server forgets it by itself, if it can
    */
   boolean add(TileKey key, String value, Duration lifespan) throws Exception;
 
