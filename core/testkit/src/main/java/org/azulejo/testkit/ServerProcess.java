@@ -56,9 +56,23 @@ public final class ServerProcess implements AutoCloseable {
     return start(List.of("memcached", "-u", "nobody", "-l", "127.0.0.1", "-p", "{port}"), settings);
   }
 
-  /** Runs the command with {@code {port}} filled in, and waits until it listens. */
+  /**
+   * A server in Java.
+   *
+   * @param arguments what follows {@code java}; {@code {port}} in them is filled in
+   */
+  public static ServerProcess java(String... arguments) throws Exception {
+    return run(
+        List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()), arguments);
+  }
+
   private static ServerProcess start(List<String> command, String... settings) throws Exception {
     Assumptions.assumeTrue(isInstalled(command.get(0)), command.get(0) + " is not installed");
+    return run(command, settings);
+  }
+
+  /** Runs the command with {@code {port}} filled in, and waits until it listens. */
+  private static ServerProcess run(List<String> command, String... settings) throws Exception {
     int port = freePort();
     List<String> filled =
         Stream.concat(command.stream(), Stream.of(settings))
