@@ -20,14 +20,18 @@ final class Complaint {
       case "ExpiredToken", "InvalidToken" ->
           "The session token is not good any more: renew it with its keys.";
       case "RequestTimeTooSkewed" -> skewed(refusal);
-      case "AccessControlListNotSupported" ->
-          "The bucket %s takes no access control lists: set \"policy\" to \"\"".formatted(bucket)
-              + ", and make it public by a bucket policy if it should be.";
+      case "AccessControlListNotSupported" -> withoutLists(bucket);
       case "AccessDenied" -> denied(bucket);
       case "PermanentRedirect", "AuthorizationHeaderMalformed", "TemporaryRedirect" ->
           elsewhere(refusal, bucket);
       default -> plain(refusal, bucket);
     };
+  }
+
+  private static String withoutLists(String bucket) {
+    return "The bucket %s takes no access control lists: set \"policy\" to \"\", and make it public as"
+            .formatted(bucket)
+        + " a whole if it should be.";
   }
 
   private static String skewed(Refusal refusal) {
@@ -58,9 +62,14 @@ final class Complaint {
   }
 
   private static String plain(Refusal refusal, String bucket) {
-    String said = String.join(": ", refusal.code(), refusal.message());
+    String said =
+        refusal.message().isEmpty()
+            ? refusal.code() + "."
+            : refusal.code() + ": " + refusal.message();
     if (refusal.status() / 100 == 3) {
       return elsewhere(refusal, bucket);
+    } else if (refusal.message().contains("uniform bucket-level access")) {
+      return withoutLists(bucket);
     }
     return refusal.code().isEmpty()
         ? "The store of the bucket %s answered %d.".formatted(bucket, refusal.status())

@@ -5,13 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a store says when it does not do what it is asked. The little XML of it is searched for the
  * few words that matter, and not parsed: so nobody can make a parser fetch or unfold anything.
  *
  * @param code such as {@code NoSuchBucket}; empty if it gives none
- * @param message a sentence of the store; empty if it gives none
+ * @param message a sentence or two of the store; empty if it gives none
  * @param region where the bucket is; empty if it does not say
  * @param date by its clock; empty if it does not say
  */
@@ -20,7 +21,7 @@ record Refusal(
   private static final int MOST_BYTES = 64 * 1024;
   private static final Pattern CODE = Pattern.compile("<Code>\\s*([^<]{1,100}?)\\s*</Code>");
   private static final Pattern MESSAGE =
-      Pattern.compile("<Message>\\s*([^<]{1,500}?)\\s*</Message>");
+      Pattern.compile("<(?:Message|Details)>\\s*([^<]{1,500}?)\\s*</(?:Message|Details)>");
   private static final Pattern REGION = Pattern.compile("<Region>\\s*([^<]{1,50}?)\\s*</Region>");
 
   static Refusal of(HttpResponse<byte[]> answer) {
@@ -29,7 +30,7 @@ record Refusal(
     return new Refusal(
         answer.statusCode(),
         first(CODE, text).orElse(""),
-        first(MESSAGE, text).orElse(""),
+        all(MESSAGE, text),
         answer.headers().firstValue("x-amz-bucket-region").or(() -> first(REGION, text)),
         answer.headers().firstValue("Date"));
   }
@@ -37,6 +38,15 @@ record Refusal(
   private static Optional<String> first(Pattern pattern, String text) {
     Matcher found = pattern.matcher(text);
     return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+  }
+
+  private static String all(Pattern pattern, String text) {
+    return pattern
+        .matcher(text)
+        .results()
+        .limit(2)
+        .map(found -> found.group(1))
+        .collect(Collectors.joining(" "));
   }
 
   /** There is no such object; where there is no bucket, there is more to say. */

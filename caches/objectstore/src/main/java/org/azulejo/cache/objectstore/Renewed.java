@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Renewed<T> implements Source<T> {
   private static final Duration EARLY = Duration.ofMinutes(4);
 
-  /** After an attempt that failed while the old one was still good. */
+  /** Between attempts while the old one is still good. */
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
   private final Source<Lent<T>> lender;
@@ -58,17 +58,26 @@ public final class Renewed<T> implements Source<T> {
   }
 
   private void renewEarly(Instant now) throws InterruptedException {
+    next = now.plus(PAUSE);
     try {
       ask();
     } catch (IOException e) {
-      next = now.plus(PAUSE);
+      // The old one is still good for some minutes.
     }
   }
 
   private Lent<T> ask() throws IOException, InterruptedException {
     Lent<T> fresh = lender.get();
-    next = fresh.end().equals(Instant.MAX) ? Instant.MAX : fresh.end().minus(EARLY);
+    next = later(early(fresh.end()), clock.instant().plus(PAUSE));
     lent = fresh;
     return fresh;
+  }
+
+  private static Instant early(Instant end) {
+    return end.equals(Instant.MAX) ? end : end.minus(EARLY);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 }

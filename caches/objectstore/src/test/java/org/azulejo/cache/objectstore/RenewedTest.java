@@ -67,6 +67,22 @@ class RenewedTest {
   }
 
   @Test
+  void whatIsGoodForAMomentIsNotAskedForAtEachCall() throws Exception {
+    var brief =
+        new Renewed<>(
+            () -> {
+              asked++;
+              return new Lent<>(asked, now.plusSeconds(60));
+            },
+            () -> now);
+    brief.get();
+    assertThat(brief.get()).isEqualTo(1);
+    pass(Duration.ofSeconds(20));
+    assertThat(brief.get()).isEqualTo(2);
+    assertThat(brief.get()).isEqualTo(2);
+  }
+
+  @Test
   void whatHasNoEndIsAskedForOnce() throws Exception {
     var endless =
         new Renewed<>(

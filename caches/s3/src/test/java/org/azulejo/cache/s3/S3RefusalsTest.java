@@ -98,6 +98,17 @@ class S3RefusalsTest {
     assertThatThrownBy(() -> write(cache)).hasMessageContaining("set \"policy\" to \"\"");
   }
 
+  /** So says Google. */
+  @Test
+  void aBucketWithUniformAccessIsToBeToldToo() {
+    store.then(
+        400,
+        "<Error><Code>InvalidArgument</Code><Message>Invalid argument.</Message><Details>Cannot"
+            + " insert legacy ACL for an object when uniform bucket-level access is enabled."
+            + "</Details></Error>");
+    assertThatThrownBy(() -> write(cache)).hasMessageContaining("set \"policy\" to \"\"");
+  }
+
   @Test
   void aDenialTellsWhatIsNeeded() {
     store.thenError(403, "AccessDenied");

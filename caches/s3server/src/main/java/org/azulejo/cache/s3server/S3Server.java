@@ -54,7 +54,7 @@ public final class S3Server implements AutoCloseable {
             ServerProcess.java(
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                "-XX:+UseSerialGC",
                 "-Ds3proxy.endpoint=http://127.0.0.1:{port}",
                 "-Ds3proxy.authorization=aws-v4",
                 "-Ds3proxy.identity=" + ACCESS,
