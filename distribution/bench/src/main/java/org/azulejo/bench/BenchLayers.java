@@ -36,11 +36,12 @@ final class BenchLayers {
             new Decoder(),
             clock,
             new Tally(clock, System::nanoTime),
+            Runnable::run,
             Map::of,
             name -> Optional.empty());
     AreaProvider provider = area -> Optional.of(new ImageTile(drawing));
     return ConfiguredLayer.active(
-        LayerSettings.of("bench", TestOptions.of(settings), World.MERCATOR),
+        LayerSettings.of("bench", TestOptions.of(settings), TestOptions.of("{}"), World.MERCATOR),
         provider,
         List.of(),
         crew);
