@@ -129,7 +129,8 @@ public final class Commands {
       note("install %s %s".formatted(done.symbolicName(), done.version()), "done", true);
       say(
           steps
-              + "%s %s is in use; %s.".formatted(done.symbolicName(), done.version(), done.trust()));
+              + "%s %s is in use; %s."
+                  .formatted(done.symbolicName(), done.version(), done.trust()));
     } catch (NoSuchFileException e) {
       say("There is no file %s.".formatted(path));
     } catch (RefusedException e) {
