@@ -24,7 +24,7 @@ class S3FaultsTest {
   private static final TileKey KEY = TileSamples.key("osm");
 
   private static TileCache cache(URI endpoint) {
-    return cache(endpoint, S3Server.SECRET, 0.5);
+    return cache(endpoint, S3Server.SECRET, 10);
   }
 
   private static TileCache cache(URI endpoint, String secret, double timeout) {
@@ -66,8 +66,9 @@ class S3FaultsTest {
   @Test
   void aSilentStoreCostsOneTimeoutAndIsUsedAgainAfterwards() throws Exception {
     try (S3Server server = S3Server.start();
-        TileCache cache = cache(server.address())) {
-      cache.write(KEY, TileSamples.tile(KEY, 10), Duration.ZERO);
+        TileCache patient = cache(server.address());
+        TileCache cache = cache(server.address(), S3Server.SECRET, 0.5)) {
+      patient.write(KEY, TileSamples.tile(KEY, 10), Duration.ZERO);
       server.pause();
       assertThatThrownBy(() -> cache.read(KEY))
           .isInstanceOf(UnreachableException.class)
@@ -77,14 +78,14 @@ class S3FaultsTest {
       }
       server.resume();
       awaitRecovery(cache);
-      assertThat(cache.read(KEY)).isPresent();
+      assertThat(patient.read(KEY)).isPresent();
     }
   }
 
   @Test
   void aWrongSecretIsSaidAndNotShown() throws Exception {
     try (S3Server server = S3Server.start();
-        TileCache cache = cache(server.address(), "wrong-one", 5)) {
+        TileCache cache = cache(server.address(), "wrong-one", 10)) {
       assertThat(catchThrowable(() -> cache.read(KEY)).toString())
           .contains("correct \"secret\"")
           .doesNotContain("wrong-one");
@@ -111,7 +112,7 @@ class S3FaultsTest {
   void aValueThatIsCutOffIsNoTile() throws Exception {
     try (S3Server server = S3Server.start();
         CuttingRelay relay = new CuttingRelay(server.address().getPort());
-        TileCache cache = cache(relay.address(), S3Server.SECRET, 5)) {
+        TileCache cache = cache(relay.address())) {
       cache.write(KEY, TileSamples.tile(KEY, 500_000), Duration.ZERO);
       assertThat(cache.read(KEY)).isPresent();
       relay.cutAnswersAfter(100_000);
@@ -128,7 +129,7 @@ class S3FaultsTest {
   void aValueThatIsCutOffOnItsWayThereIsNotKept() throws Exception {
     try (S3Server server = S3Server.start();
         CuttingRelay relay = new CuttingRelay(server.address().getPort());
-        TileCache cache = cache(relay.address(), S3Server.SECRET, 5)) {
+        TileCache cache = cache(relay.address())) {
       relay.cutRequestsAfter(100_000);
       assertThatThrownBy(() -> cache.write(KEY, TileSamples.tile(KEY, 500_000), Duration.ZERO))
           .isInstanceOf(UnreachableException.class);
