@@ -11,10 +11,13 @@ import java.util.ArrayList;
 import java.util.Set;
 import java.util.logging.Filter;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.azulejo.api.ConfigurationException;
+import org.azulejo.api.EncodedTile;
 import org.azulejo.api.TileCache;
 import org.azulejo.api.TileKey;
 import org.azulejo.cache.remote.ServerDownException;
+import org.azulejo.testkit.CuttingRelay;
 import org.azulejo.testkit.ServerProcess;
 import org.azulejo.testkit.TestOptions;
 import org.azulejo.testkit.TileSamples;
@@ -27,9 +30,13 @@ class MemcacheFaultsTest {
   private static final TileKey KEY = TileSamples.key("osm");
 
   private static TileCache cache(ServerProcess... servers) {
+    return cacheAt(Stream.of(servers).mapToInt(ServerProcess::port).toArray());
+  }
+
+  private static TileCache cacheAt(int... ports) {
     var addresses = new StringBuilder();
-    for (ServerProcess server : servers) {
-      addresses.append("'127.0.0.1:").append(server.port()).append("',");
+    for (int port : ports) {
+      addresses.append("'127.0.0.1:").append(port).append("',");
     }
     addresses.setLength(addresses.length() - 1);
     String options = "{'timeout': 0.5, 'servers': [" + addresses + "]}";
@@ -154,6 +161,28 @@ class MemcacheFaultsTest {
       found += cache.read(TileSamples.key("shared", 9, 0, row)).isPresent() ? 1 : 0;
     }
     return found;
+  }
+
+  @Test
+  void aValueThatIsCutOffIsNoTileAndNotKept() throws Exception {
+    EncodedTile tile = TileSamples.tile(KEY, 500_000);
+    try (ServerProcess server = ServerProcess.memcached();
+        CuttingRelay relay = new CuttingRelay(server.port());
+        TileCache direct = cacheAt(server.port());
+        TileCache cache = cacheAt(relay.port())) {
+      cache.write(KEY, tile, Duration.ZERO);
+      relay.cutAnswersAfter(100_000);
+      assertThatThrownBy(() -> cache.read(KEY)).isInstanceOf(Exception.class);
+      relay.cutAnswersAfter(Integer.MAX_VALUE);
+      awaitRecovery(cache);
+      relay.cutRequestsAfter(100_000);
+      assertThatThrownBy(() -> cache.write(KEY, TileSamples.tile(KEY, 400_000), Duration.ZERO))
+          .isInstanceOf(Exception.class);
+      assertThat(direct.read(KEY).orElseThrow().bytes()).isEqualTo(tile.bytes());
+      relay.cutRequestsAfter(Integer.MAX_VALUE);
+      awaitRecovery(cache);
+      assertThat(cache.read(KEY).orElseThrow().bytes()).isEqualTo(tile.bytes());
+    }
   }
 
   @Test

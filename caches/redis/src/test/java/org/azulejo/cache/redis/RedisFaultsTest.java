@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.time.Duration;
 import java.util.Set;
 import org.azulejo.api.ConfigurationException;
+import org.azulejo.api.EncodedTile;
 import org.azulejo.api.TileCache;
 import org.azulejo.api.TileKey;
 import org.azulejo.cache.remote.ServerDownException;
+import org.azulejo.testkit.CuttingRelay;
 import org.azulejo.testkit.ServerProcess;
 import org.azulejo.testkit.TestOptions;
 import org.azulejo.testkit.TileSamples;
@@ -132,6 +134,28 @@ class RedisFaultsTest {
     try (ServerProcess server = ServerProcess.redis();
         TileCache cache = cache(server.port(), ", 'tls': true")) {
       assertThatThrownBy(() -> cache.read(KEY)).isInstanceOf(JedisConnectionException.class);
+    }
+  }
+
+  @Test
+  void aValueThatIsCutOffIsNoTileAndNotKept() throws Exception {
+    EncodedTile tile = TileSamples.tile(KEY, 500_000);
+    try (ServerProcess server = ServerProcess.redis();
+        CuttingRelay relay = new CuttingRelay(server.port());
+        TileCache direct = cache(server.port(), "");
+        TileCache cache = cache(relay.port(), "")) {
+      cache.write(KEY, tile, Duration.ZERO);
+      relay.cutAnswersAfter(100_000);
+      assertThatThrownBy(() -> cache.read(KEY)).isInstanceOf(Exception.class);
+      relay.cutAnswersAfter(Integer.MAX_VALUE);
+      awaitRecovery(cache);
+      relay.cutRequestsAfter(100_000);
+      assertThatThrownBy(() -> cache.write(KEY, TileSamples.tile(KEY, 400_000), Duration.ZERO))
+          .isInstanceOf(Exception.class);
+      assertThat(direct.read(KEY).orElseThrow().bytes()).isEqualTo(tile.bytes());
+      relay.cutRequestsAfter(Integer.MAX_VALUE);
+      awaitRecovery(cache);
+      assertThat(cache.read(KEY).orElseThrow().bytes()).isEqualTo(tile.bytes());
     }
   }
 

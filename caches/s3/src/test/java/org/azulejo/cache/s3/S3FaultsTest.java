@@ -13,6 +13,7 @@ import org.azulejo.api.TileKey;
 import org.azulejo.cache.objectstore.UnreachableException;
 import org.azulejo.cache.remote.ServerDownException;
 import org.azulejo.cache.s3server.S3Server;
+import org.azulejo.testkit.CuttingRelay;
 import org.azulejo.testkit.TestOptions;
 import org.azulejo.testkit.TileSamples;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,7 @@ class S3FaultsTest {
   void aValueThatIsCutOffIsNoTile() throws Exception {
     try (S3Server server = S3Server.start();
         CuttingRelay relay = new CuttingRelay(server.address().getPort());
-        TileCache cache = cache(relay.address())) {
+        TileCache cache = cache(URI.create("http://127.0.0.1:" + relay.port()))) {
       cache.write(KEY, TileSamples.tile(KEY, 500_000), Duration.ZERO);
       assertThat(cache.read(KEY)).isPresent();
       relay.cutAnswersAfter(100_000);
@@ -129,7 +130,7 @@ class S3FaultsTest {
   void aValueThatIsCutOffOnItsWayThereIsNotKept() throws Exception {
     try (S3Server server = S3Server.start();
         CuttingRelay relay = new CuttingRelay(server.address().getPort());
-        TileCache cache = cache(relay.address())) {
+        TileCache cache = cache(URI.create("http://127.0.0.1:" + relay.port()))) {
       relay.cutRequestsAfter(100_000);
       assertThatThrownBy(() -> cache.write(KEY, TileSamples.tile(KEY, 500_000), Duration.ZERO))
           .isInstanceOf(UnreachableException.class);

@@ -1,4 +1,4 @@
-package org.azulejo.cache.s3;
+package org.azulejo.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,31 +6,38 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.util.function.IntSupplier;
 
-/** Stands before a server on this machine and breaks connections off when it is told to. */
-final class CuttingRelay implements AutoCloseable {
+/**
+ * Stands before a server on this machine and breaks connections off when it is told to. Safe for
+ * many threads.
+ */
+public final class CuttingRelay implements AutoCloseable {
   private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final int port;
   private volatile int mostRequested = Integer.MAX_VALUE;
   private volatile int mostAnswered = Integer.MAX_VALUE;
 
-  CuttingRelay(int port) throws IOException {
+  /**
+   * @param port of the server
+   */
+  public CuttingRelay(int port) throws IOException {
     this.port = port;
     run(this::accept);
   }
 
-  URI address() {
-    return URI.create("http://127.0.0.1:" + door.getLocalPort());
+  /** Where clients connect instead, on this machine. */
+  public int port() {
+    return door.getLocalPort();
   }
 
   /** Connections break off after so many bytes to the server. */
-  void cutRequestsAfter(int bytes) {
+  public void cutRequestsAfter(int bytes) {
     mostRequested = bytes;
   }
 
-  void cutAnswersAfter(int bytes) {
+  /** Connections break off after so many bytes from the server. */
+  public void cutAnswersAfter(int bytes) {
     mostAnswered = bytes;
   }
 
