@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -76,17 +76,22 @@ final class Browser implements AutoCloseable {
   }
 
   boolean has(String selector) {
-    return !driver.findElements(By.cssSelector(selector)).isEmpty();
+    return count(selector) > 0;
+  }
+
+  int count(String selector) {
+    return driver.findElements(By.cssSelector(selector)).size();
   }
 
   void await(String words) throws Exception {
     Eventually.that("the page says \"" + words + "\"", () -> says(words));
   }
 
+  /** Between two pages there is nothing to read. */
   private boolean says(String words) {
     try {
       return text().contains(words);
-    } catch (StaleElementReferenceException e) {
+    } catch (WebDriverException e) {
       return false;
     }
   }
