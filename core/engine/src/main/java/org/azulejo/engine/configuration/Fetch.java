@@ -56,7 +56,13 @@ final class Fetch {
       throw new IOException("The server answered %d.".formatted(http.getResponseCode()));
     }
     try (InputStream in = connection.getInputStream()) {
-      return bounded(in);
+      byte[] bytes = bounded(in);
+      long announced = connection.getContentLengthLong();
+      if (announced >= 0 && announced != bytes.length) {
+        throw new IOException(
+            "The server announced %d bytes and sent %d.".formatted(announced, bytes.length));
+      }
+      return bytes;
     }
   }
 
