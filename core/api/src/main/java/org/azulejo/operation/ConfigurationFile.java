@@ -8,8 +8,8 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * The configuration as text, to be looked at, checked and edited with its comments kept. Whoever
  * edits says which text the edit is made to, by its fingerprint: an edit to an older one is
- * refused, whoever made the newer one. An edit is checked, then written in one step; the watch
- * takes it up as it would a save by hand, within a second. An edit that changes nothing is none.
+ * refused, whoever made the newer one. An edit is checked, then written in one step, then served:
+ * whoever looks afterwards sees what has come of it. An edit that changes nothing is none.
  *
  * <p>The text holds whatever the file holds, secrets too; reasons and messages hold none of it. A
  * service; safe for many threads, one edit at a time.

@@ -182,23 +182,29 @@ public final class Engine implements Layers, Plugins, ConfigurationFile, Reload 
 
   @Override
   public Text write(String fingerprint, String json) throws RefusedException, IOException {
-    return editor.write(fingerprint, json);
+    return served(editor.write(fingerprint, json));
   }
 
   @Override
   public Text putLayer(String fingerprint, String name, String section)
       throws RefusedException, IOException {
-    return editor.putLayer(fingerprint, name, section);
+    return served(editor.putLayer(fingerprint, name, section));
   }
 
   @Override
   public Text removeLayer(String fingerprint, String name) throws RefusedException, IOException {
-    return editor.removeLayer(fingerprint, name);
+    return served(editor.removeLayer(fingerprint, name));
   }
 
   @Override
   public Text undo(String fingerprint) throws RefusedException, IOException {
-    return editor.undo(fingerprint);
+    return served(editor.undo(fingerprint));
+  }
+
+  /** Not by the watch alone, for that may be about to take up an older text. */
+  private Text served(Text written) {
+    take();
+    return written;
   }
 
   @Reference(

@@ -320,10 +320,9 @@ class EngineTest {
     engine.activate();
     String section = "{\"provider\": {\"name\": \"press\", \"text\": \"c\"}}";
     var text = engine.putLayer(engine.read().fingerprint(), "c", section);
-    until(() -> engine.snapshot().layer("c").isPresent());
     assertThat(print("c")).isEqualTo("c");
     engine.undo(text.fingerprint());
-    until(() -> engine.snapshot().layer("c").isEmpty());
+    assertThat(engine.snapshot().layer("c")).isEmpty();
   }
 
   @Test

@@ -15,21 +15,14 @@ import org.azulejo.operation.RefusedException;
 
 /** Edits the configuration. */
 public final class ConfigurationDesk {
-  private static final long PATIENCE_MILLIS = 2000;
   private static final String LAYERS = "layers";
 
   private final Services services;
   private final Audit audit;
-  private final Edits edits;
 
   public ConfigurationDesk(Services services, Audit audit) {
-    this(services, audit, PATIENCE_MILLIS);
-  }
-
-  ConfigurationDesk(Services services, Audit audit, long patienceMillis) {
     this.services = services;
     this.audit = audit;
-    this.edits = new Edits(services.layers(), patienceMillis);
   }
 
   /**
@@ -71,8 +64,7 @@ public final class ConfigurationDesk {
   }
 
   public Text write(Visitor by, String fingerprint, String json) throws Exception {
-    return edit(
-        by, "write the configuration", fingerprint, editor -> editor.write(fingerprint, json));
+    return edit(by, "write the configuration", editor -> editor.write(fingerprint, json));
   }
 
   /**
@@ -87,7 +79,6 @@ public final class ConfigurationDesk {
     return edit(
         by,
         what,
-        fingerprint,
         editor -> {
           checkName(name);
           JsonNode given = Json.object(section);
@@ -102,7 +93,6 @@ public final class ConfigurationDesk {
     return edit(
         by,
         "remove the layer \"%s\"".formatted(name),
-        fingerprint,
         editor -> {
           if (raw(name).isEmpty()) {
             throw new Problem(
@@ -113,7 +103,7 @@ public final class ConfigurationDesk {
   }
 
   public Text undo(Visitor by, String fingerprint) throws Exception {
-    return edit(by, "undo the last edit", fingerprint, editor -> editor.undo(fingerprint));
+    return edit(by, "undo the last edit", editor -> editor.undo(fingerprint));
   }
 
   /** Has the configuration read again, wherever it is. */
@@ -131,8 +121,8 @@ public final class ConfigurationDesk {
     Text make(ConfigurationFile editor) throws Exception;
   }
 
-  private Text edit(Visitor by, String what, String before, Change change) throws Exception {
-    return audit.watch(by, what, () -> edits.settle(before, () -> change.make(services.editor())));
+  private Text edit(Visitor by, String what, Change change) throws Exception {
+    return audit.watch(by, what, () -> change.make(services.editor()));
   }
 
   private JsonNode restored(String name, JsonNode section) throws Problem, IOException {
