@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -24,7 +25,7 @@ public final class Bucket implements AutoCloseable {
 
   private final String name;
   private final URI address;
-  private final Dialect dialect;
+  private final Protocol protocol;
   private final Signer signer;
   private final Transport transport;
   private final Circuit circuit;
@@ -34,15 +35,15 @@ public final class Bucket implements AutoCloseable {
    * @param address what its objects' keys follow after a slash; has no slash at its end
    * @param transport closed with this
    */
-  public Bucket(String name, URI address, Dialect dialect, Signer signer, Transport transport) {
+  public Bucket(String name, URI address, Protocol protocol, Signer signer, Transport transport) {
     this.name = name;
     this.address = address;
-    this.dialect = dialect;
+    this.protocol = protocol;
     this.signer = signer;
     this.transport = transport;
     this.circuit =
         new Circuit(
-            "The bucket %s at %s".formatted(name, address.getHost()),
+            "The %s %s at %s".formatted(protocol.noun(), name, address.getHost()),
             () -> ask("GET", PROBE, Map.of(), NOTHING),
             Bucket::isOutage);
   }
@@ -51,8 +52,8 @@ public final class Bucket implements AutoCloseable {
     return failure instanceof UnreachableException;
   }
 
-  Dialect dialect() {
-    return dialect;
+  Protocol protocol() {
+    return protocol;
   }
 
   Optional<StoredObject> get(String key) throws Exception {
@@ -64,7 +65,7 @@ public final class Bucket implements AutoCloseable {
     return new StoredObject(
         answer.body(),
         answer.headers().firstValue("Last-Modified").map(Bucket::instant).orElseGet(Instant::now),
-        answer.headers().firstValue(dialect.versionHeader()).orElse(""));
+        answer.headers().firstValue(protocol.versionHeader()).orElse(""));
   }
 
   private static Instant instant(String date) {
@@ -99,16 +100,17 @@ public final class Bucket implements AutoCloseable {
       return answer;
     }
     Refusal refusal = Refusal.of(answer);
-    if (Refusal.isPassing(refusal.status()) || refusal.isLasting()) {
-      throw new UnreachableException(Complaint.of(refusal, name));
-    } else if (!refusal.isAbsence()) {
+    Protocol.Meaning meaning = protocol.meaning(refusal);
+    if (Refusal.isPassing(refusal.status()) || meaning == Protocol.Meaning.LASTING) {
+      throw new UnreachableException(protocol.complaint(refusal, name));
+    } else if (meaning != Protocol.Meaning.ABSENT) {
       throw refused(refusal);
     }
     return answer;
   }
 
   private RefusedException refused(Refusal refusal) {
-    return new RefusedException(Complaint.of(refusal, name), refusal);
+    return new RefusedException(protocol.complaint(refusal, name), refusal);
   }
 
   /** Stores that are asked too much say so, and expect to be asked again. */
@@ -131,8 +133,11 @@ public final class Bucket implements AutoCloseable {
         body.length == 0 && !method.equals("PUT")
             ? BodyPublishers.noBody()
             : BodyPublishers.ofByteArray(body);
-    HttpRequest.Builder request = HttpRequest.newBuilder(object).method(method, publisher);
-    signer.signed(method, object, headers, body).forEach(request::setHeader);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(signer.address(object)).method(method, publisher);
+    var all = new HashMap<>(protocol.headers(method));
+    all.putAll(headers);
+    signer.signed(method, object, all, body).forEach(request::setHeader);
     return transport.send(request.build());
   }
 

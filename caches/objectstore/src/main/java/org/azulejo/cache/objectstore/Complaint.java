@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** What a store refuses, in sentences for whoever can mend it. */
-final class Complaint {
+/** What S3 and its like refuse, in sentences for whoever can mend it. */
+public final class Complaint {
   private Complaint() {}
 
   static String of(Refusal refusal, String bucket) {
@@ -34,7 +34,8 @@ final class Complaint {
         + " a whole if it should be.";
   }
 
-  private static String skewed(Refusal refusal) {
+  /** That the clock of this machine is wrong. */
+  public static String skewed(Refusal refusal) {
     return "The clock of this machine, %s, is too far from that of the store%s: set it, by NTP for instance."
         .formatted(
             DateTimeFormatter.RFC_1123_DATE_TIME.format(Instant.now().atOffset(ZoneOffset.UTC)),

@@ -2,17 +2,17 @@ package org.azulejo.cache.objectstore;
 
 import java.util.Map;
 
-/** What is said in different words to Amazon's S3 and to Google's Cloud Storage. */
-public enum Dialect {
+/** The protocol of Amazon's S3, and what Google's Cloud Storage calls differently in it. */
+public enum Dialect implements Protocol {
   /** Of Amazon, and of whoever is compatible with it. */
   AMAZON("AWS4", "aws4_request", "s3", "x-amz-", "ETag") {
     @Override
-    Map<String, String> ifAbsent() {
+    public Map<String, String> ifAbsent() {
       return Map.of("If-None-Match", "*");
     }
 
     @Override
-    Map<String, String> ifStill(String version) {
+    public Map<String, String> ifStill(String version) {
       return Map.of("If-Match", version);
     }
   },
@@ -20,12 +20,12 @@ public enum Dialect {
   /** Of Google, whose conditions for changes ask for generations. */
   GOOGLE("GOOG4", "goog4_request", "storage", "x-goog-", "x-goog-generation") {
     @Override
-    Map<String, String> ifAbsent() {
+    public Map<String, String> ifAbsent() {
       return ifStill("0");
     }
 
     @Override
-    Map<String, String> ifStill(String version) {
+    public Map<String, String> ifStill(String version) {
       return Map.of("x-goog-if-generation-match", version);
     }
   };
@@ -64,14 +64,47 @@ public enum Dialect {
     return prefix + name;
   }
 
-  /** The header of an answer that differs between different values of an object. */
-  String versionHeader() {
+  @Override
+  public String noun() {
+    return "bucket";
+  }
+
+  @Override
+  public Map<String, String> headers(String method) {
+    return Map.of();
+  }
+
+  @Override
+  public String versionHeader() {
     return versionHeader;
   }
 
-  /** The header of a request that is only fulfilled if there is no such object. */
-  abstract Map<String, String> ifAbsent();
+  @Override
+  public Meaning meaning(Refusal refusal) {
+    return switch (refusal.code()) {
+      case "NoSuchBucket" -> Meaning.SINGLE;
+      case "InvalidAccessKeyId",
+          "SignatureDoesNotMatch",
+          "ExpiredToken",
+          "InvalidToken",
+          "InvalidSecurity",
+          "RequestTimeTooSkewed" ->
+          Meaning.LASTING;
+      default -> meaning(refusal.status());
+    };
+  }
 
-  /** The header of a request that is only fulfilled if the object has still this version. */
-  abstract Map<String, String> ifStill(String version);
+  private static Meaning meaning(int status) {
+    return switch (status) {
+      case 401 -> Meaning.LASTING;
+      case 404 -> Meaning.ABSENT;
+      case 409, 412 -> Meaning.UNMET;
+      default -> Meaning.SINGLE;
+    };
+  }
+
+  @Override
+  public String complaint(Refusal refusal, String bucket) {
+    return Complaint.of(refusal, bucket);
+  }
 }

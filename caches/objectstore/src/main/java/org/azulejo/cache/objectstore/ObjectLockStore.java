@@ -28,7 +28,7 @@ final class ObjectLockStore implements LockStore {
   @Override
   public boolean add(TileKey key, String value, Duration lifespan) throws Exception {
     return bucket.get(keys.lock(key)).isEmpty()
-        && isDone(bucket.dialect().ifAbsent(), condition -> put(key, value, condition));
+        && isDone(bucket.protocol().ifAbsent(), condition -> put(key, value, condition));
   }
 
   @Override
@@ -56,7 +56,7 @@ final class ObjectLockStore implements LockStore {
   }
 
   private Map<String, String> still(StoredObject found) {
-    return found.version().isEmpty() ? Map.of() : bucket.dialect().ifStill(found.version());
+    return found.version().isEmpty() ? Map.of() : bucket.protocol().ifStill(found.version());
   }
 
   private void put(TileKey key, String value, Map<String, String> condition) throws Exception {
@@ -69,17 +69,22 @@ final class ObjectLockStore implements LockStore {
     void under(Map<String, String> condition) throws Exception;
   }
 
-  private static boolean isDone(Map<String, String> condition, Change change) throws Exception {
+  private boolean isDone(Map<String, String> condition, Change change) throws Exception {
     try {
       change.under(condition);
       return true;
     } catch (RefusedException e) {
       if (e.refusal().isUnknown() && !condition.isEmpty()) {
         return isDone(Map.of(), change);
-      } else if (e.refusal().isUnmet()) {
+      } else if (isUnmet(e.refusal())) {
         return false;
       }
       throw e;
     }
+  }
+
+  private boolean isUnmet(Refusal refusal) {
+    Protocol.Meaning meaning = bucket.protocol().meaning(refusal);
+    return meaning == Protocol.Meaning.UNMET || meaning == Protocol.Meaning.ABSENT;
   }
 }

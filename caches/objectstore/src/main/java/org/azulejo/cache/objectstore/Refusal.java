@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param region where the bucket is; empty if it does not say
  * @param date by its clock; empty if it does not say
  */
-record Refusal(
+public record Refusal(
     int status, String code, String message, Optional<String> region, Optional<String> date) {
   private static final int MOST_BYTES = 64 * 1024;
   private static final Pattern CODE = Pattern.compile("<Code>\\s*([^<]{1,100}?)\\s*</Code>");
@@ -49,16 +49,6 @@ record Refusal(
         .collect(Collectors.joining(" "));
   }
 
-  /** There is no such object; where there is no bucket, there is more to say. */
-  boolean isAbsence() {
-    return status == 404 && !code.equals("NoSuchBucket");
-  }
-
-  /** The condition of the request does not hold, or somebody else was quicker. */
-  boolean isUnmet() {
-    return status == 412 || status == 409 || isAbsence();
-  }
-
   /** The store cannot do such a thing at all. */
   boolean isUnknown() {
     return status == 501;
@@ -67,19 +57,5 @@ record Refusal(
   /** It may do it a moment later. */
   static boolean isPassing(int status) {
     return status == 429 || status == 500 || status >= 502 && status <= 504;
-  }
-
-  /** Whatever it is asked, it will refuse until somebody mends that. */
-  boolean isLasting() {
-    return switch (code) {
-      case "InvalidAccessKeyId",
-          "SignatureDoesNotMatch",
-          "ExpiredToken",
-          "InvalidToken",
-          "InvalidSecurity",
-          "RequestTimeTooSkewed" ->
-          true;
-      default -> status == 401;
-    };
   }
 }

@@ -15,4 +15,9 @@ public interface Signer {
    */
   Map<String, String> signed(String method, URI address, Map<String, String> headers, byte[] body)
       throws IOException, InterruptedException;
+
+  /** Where the request goes: some vouch for it by what follows its address. */
+  default URI address(URI address) {
+    return address;
+  }
 }
