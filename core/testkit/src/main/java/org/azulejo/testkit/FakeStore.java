@@ -1,4 +1,4 @@
-package org.azulejo.cache.s3;
+package org.azulejo.testkit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -13,36 +13,36 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Says what it is told to, as a real store says it only when it is out of order. */
-final class FakeStore implements AutoCloseable {
+public final class FakeStore implements AutoCloseable {
   private final HttpServer server;
   private final ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();
   private final List<Map<String, List<String>>> asked = new CopyOnWriteArrayList<>();
 
-  record Answer(int status, Map<String, String> headers, String body) {}
+  private record Answer(int status, Map<String, String> headers, String body) {}
 
-  FakeStore() throws IOException {
+  public FakeStore() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
   }
 
   /** The next answer; after the last one, all are 404. */
-  FakeStore then(int status, String body) {
+  public FakeStore then(int status, String body) {
     return then(status, Map.of(), body);
   }
 
-  FakeStore then(int status, Map<String, String> headers, String body) {
+  public FakeStore then(int status, Map<String, String> headers, String body) {
     answers.add(new Answer(status, headers, body));
     return this;
   }
 
   /** An error as S3 tells it. */
-  FakeStore thenError(int status, String code) {
+  public FakeStore thenError(int status, String code) {
     return then(status, "<Error><Code>%s</Code><Message>No.</Message></Error>".formatted(code));
   }
 
   /** The headers of what was asked. */
-  List<Map<String, List<String>>> asked() {
+  public List<Map<String, List<String>>> asked() {
     return asked;
   }
 
@@ -59,7 +59,7 @@ final class FakeStore implements AutoCloseable {
     }
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 

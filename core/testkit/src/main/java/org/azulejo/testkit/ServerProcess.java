@@ -57,6 +57,15 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /**
+   * A server in JavaScript.
+   *
+   * @param arguments what follows {@code node}; {@code {port}} in them is filled in
+   */
+  public static ServerProcess node(String... arguments) throws Exception {
+    return start(List.of("node"), arguments);
+  }
+
+  /**
    * A server in Java.
    *
    * @param arguments what follows {@code java}; {@code {port}} in them is filled in

@@ -16,6 +16,7 @@ import org.azulejo.cache.objectstore.Credentials;
 import org.azulejo.cache.objectstore.Lent;
 import org.azulejo.cache.objectstore.Transport;
 import org.azulejo.cache.objectstore.UnreachableException;
+import org.azulejo.testkit.FakeStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -10,6 +10,7 @@ import org.azulejo.api.TileCache;
 import org.azulejo.api.TileKey;
 import org.azulejo.cache.objectstore.UnreachableException;
 import org.azulejo.cache.remote.ServerDownException;
+import org.azulejo.testkit.FakeStore;
 import org.azulejo.testkit.TestOptions;
 import org.azulejo.testkit.TileSamples;
 import org.junit.jupiter.api.AfterEach;
