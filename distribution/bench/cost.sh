@@ -8,7 +8,7 @@
 #
 # SECONDS is the length of each measurement (8), ROUNDS how often each is taken (5). Before the first
 # of them Java has two seconds more than that to compile what matters. JAVA_OPTS are handed to the
-# servers. Needs wrk, curl.
+# servers. Needs wrk, curl, python3.
 
 set -u
 seconds=${1:-8}
@@ -43,17 +43,28 @@ for url in "$alone_url" "$watched_url"; do
   curl -fsS -o "$work/tile" "$url" || exit 1
 done
 
-# As Prometheus and an open page of the console do, if in a hurry.
-watch() {
-  trap 'exit 0' TERM
-  token=$(cat "$home/etc/admin.token")
-  while :; do
-    curl -fsS -o "$work/metrics" "${address}metrics" || exit 1
-    curl -fsS -o "$work/figures" -H "Authorization: Bearer $token" "${address}admin/api/figures" || exit 1
-    sleep 1
-  done
-}
-watch &
+# As Prometheus and an open page of the console do, if in a hurry: over one connection, for what a
+# new program takes each time to start would be counted, too.
+cat >"$work/watch.py" <<'END2'
+import http.client, sys, time
+host, token, metrics, figures = sys.argv[1:]
+server = http.client.HTTPConnection(host)
+while True:
+    for path, headers, file in (
+        ("/metrics", {}, metrics),
+        ("/admin/api/figures", {"Authorization": "Bearer " + token}, figures),
+    ):
+        server.request("GET", path, headers=headers)
+        answer = server.getresponse()
+        text = answer.read()
+        if answer.status != 200:
+            sys.exit("%s: %d" % (path, answer.status))
+        with open(file, "wb") as out:
+            out.write(text)
+    time.sleep(1)
+END2
+host=${address#http://}
+python3 "$work/watch.py" "${host%/}" "$(cat "$home/etc/admin.token")" "$work/metrics" "$work/figures" &
 watcher=$!
 running="$running $watcher"
 

@@ -30,7 +30,7 @@ class BenchIT {
 
   @Test
   void aServerThatIsWatchedIsMeasuredBesideOneThatIsNot() throws Exception {
-    assumeThereAre("wrk", "curl");
+    assumeThereAre("wrk", "curl", "python3");
     assertThat(run("cost.sh", "1", "1")).contains("alone", "watched", "The access log has");
   }
 
