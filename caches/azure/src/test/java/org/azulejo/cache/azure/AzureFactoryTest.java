@@ -35,6 +35,7 @@ class AzureFactoryTest {
         "{'container': 'tiles', 'endpoint': 'https://blobs', 'key': 'eA=='} | account",
         "{'container': 'tiles', 'endpoint': 'azurite:10000'} | endpoint",
         "{'container': 'tiles', 'endpoint': 'http://blobs.example.com'} | endpoint",
+        "{'container': 'tiles', 'endpoint': 'https://blobs.example.com/?sig=S3CR3T'} | endpoint",
         "{'container': 'tiles', 'connection string': 'S3CR3T'} | connection string",
         "{'container': 'tiles', 'connection string': 'AccountName=maps'} | connection string",
         "{'container': 'tiles', 'connection string': 'AccountName=maps;AccountKey=S3CR3T!'} | connection string",
