@@ -23,7 +23,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
 
+@EnabledIf(value = AzuriteInstallation.IS_THERE, disabledReason = AzuriteInstallation.IS_MISSING)
 @Timeout(60)
 @SuppressWarnings("try")
 class AzureCacheTest implements TileKeepingContract, TileLocksContract {
@@ -32,16 +34,13 @@ class AzureCacheTest implements TileKeepingContract, TileLocksContract {
   private static Azurite azurite;
 
   @BeforeAll
-  @Timeout(400)
   static void start() throws Exception {
     azurite = Azurite.start();
   }
 
   @AfterAll
   static void stop() throws Exception {
-    if (azurite != null) {
-      azurite.close();
-    }
+    azurite.close();
   }
 
   @BeforeEach

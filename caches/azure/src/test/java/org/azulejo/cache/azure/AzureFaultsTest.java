@@ -20,8 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** A store that is not as it should be. */
+@EnabledIf(value = AzuriteInstallation.IS_THERE, disabledReason = AzuriteInstallation.IS_MISSING)
 @Timeout(60)
 class AzureFaultsTest {
   private static final TileKey KEY = TileSamples.key("osm");
@@ -29,16 +31,13 @@ class AzureFaultsTest {
   private Azurite azurite;
 
   @BeforeEach
-  @Timeout(400)
   void start() throws Exception {
     azurite = Azurite.start();
   }
 
   @AfterEach
   void stop() throws Exception {
-    if (azurite != null) {
-      azurite.close();
-    }
+    azurite.close();
   }
 
   private TileCache cache() {

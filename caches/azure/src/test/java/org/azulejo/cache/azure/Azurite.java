@@ -40,7 +40,7 @@ final class Azurite implements AutoCloseable {
     this.process = process;
   }
 
-  /** One with an empty container; the test is skipped where Azurite cannot be had. */
+  /** One with an empty container; where {@link AzuriteInstallation} is there. */
   static Azurite start() throws Exception {
     var azurite =
         new Azurite(
