@@ -6,7 +6,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.azulejo.http.exchange.Json;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
@@ -15,11 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A line of JSON for every request, in a file for each day; see {@link LineFile}. */
 public final class AccessLog extends ContainerLifeCycle implements RequestLog {
+  private static final String CLIENT = AccessLog.class.getName() + ".client";
   private static final byte[] TIME = ascii("{\"time\":\"");
-  private static final byte[] CLIENT = ascii("\",\"client\":");
   private static final byte[] METHOD = ascii(",\"method\":");
   private static final byte[] PATH = ascii(",\"path\":");
-  private static final byte[] PROTOCOL = ascii(",\"protocol\":");
   private static final byte[] STATUS = ascii(",\"status\":");
   private static final byte[] BYTES = ascii(",\"bytes\":");
   private static final byte[] MILLIS = ascii(",\"millis\":");
@@ -58,10 +59,9 @@ public final class AccessLog extends ContainerLifeCycle implements RequestLog {
   /** By hand, for this is done for every tile. */
   private void write(LineBuffer line, Request request, Response response) {
     line.put(TIME).put(time(System.currentTimeMillis()));
-    line.put(CLIENT).text(Request.getRemoteAddr(request));
+    line.put(client(request));
     line.put(METHOD).text(request.getMethod());
     line.put(PATH).text(String.valueOf(request.getHttpURI().getPath()));
-    line.put(PROTOCOL).text(request.getConnectionMetaData().getHttpVersion().asString());
     line.put(STATUS).number(response.getStatus());
     line.put(BYTES).number(Response.getContentBytesWritten(response));
     line.put(MILLIS).number((System.nanoTime() - request.getBeginNanoTime()) / 1_000_000);
@@ -69,6 +69,22 @@ public final class AccessLog extends ContainerLifeCycle implements RequestLog {
     put(line, REFERER, request.getHeaders().get(HttpHeader.REFERER));
     put(line, AGENT, request.getHeaders().get(HttpHeader.USER_AGENT));
     line.put('}');
+  }
+
+  /** Address and protocol, which stay the same for as long as the connection lasts. */
+  private static byte[] client(Request request) {
+    ConnectionMetaData connection = request.getConnectionMetaData();
+    if (connection.getAttribute(CLIENT) instanceof byte[] known) {
+      return known;
+    }
+    String text =
+        "\",\"client\":%s,\"protocol\":%s"
+            .formatted(
+                Json.of(Request.getRemoteAddr(request)),
+                Json.of(connection.getHttpVersion().asString()));
+    byte[] client = text.getBytes(StandardCharsets.UTF_8);
+    connection.setAttribute(CLIENT, client);
+    return client;
   }
 
   private static void put(LineBuffer line, byte[] name, @Nullable String value) {

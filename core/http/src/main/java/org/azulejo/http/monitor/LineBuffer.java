@@ -8,8 +8,19 @@ import org.azulejo.http.exchange.Json;
 
 /** Bytes of lines, one after the other. What is usual is put there without making an object. */
 final class LineBuffer {
+  /** Which characters of ASCII stand for themselves within a text; looked up for each of them. */
+  private static final boolean[] PLAIN = plain();
+
   private byte[] bytes = new byte[1 << 12];
   private int size;
+
+  private static boolean[] plain() {
+    var plain = new boolean[128];
+    for (char c = 0; c < '\u007f'; c++) {
+      plain[c] = Json.isPlain(c);
+    }
+    return plain;
+  }
 
   int size() {
     return size;
@@ -56,7 +67,7 @@ final class LineBuffer {
     bytes[place++] = '"';
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
-      if (!Json.isPlain(c) || c > '~') {
+      if (c >= PLAIN.length || !PLAIN[c]) {
         return unusual(text);
       }
       bytes[place++] = (byte) c;
