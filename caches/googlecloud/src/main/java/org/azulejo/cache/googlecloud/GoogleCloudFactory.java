@@ -131,7 +131,8 @@ public final class GoogleCloudFactory implements CacheFactory {
     try {
       var store = new URI(endpoint.replaceAll("/+$", ""));
       boolean isWeb = "http".equals(store.getScheme()) || "https".equals(store.getScheme());
-      if (isWeb && store.getHost() != null && store.getRawQuery() == null) {
+      boolean isPlain = store.getRawQuery() == null && store.getRawUserInfo() == null;
+      if (isWeb && isPlain && store.getHost() != null) {
         return URI.create(store + "/" + bucket);
       }
     } catch (URISyntaxException e) {
@@ -139,8 +140,8 @@ public final class GoogleCloudFactory implements CacheFactory {
     }
     throw options.problem(
         ENDPOINT.name(),
-        "expected an address such as https://storage.googleapis.com, found \"%s\"."
-            .formatted(endpoint));
+        "expected an address such as https://storage.googleapis.com, without a name and password"
+            + " in it.");
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.azulejo.api.ConfigurationException;
 import org.azulejo.api.Format;
 import org.azulejo.api.TileCache;
 import org.azulejo.api.TileKey;
@@ -56,6 +57,14 @@ class GoogleCloudCacheTest implements TileKeepingContract, TileLocksContract {
   private TileCache cache(String secret, String more) {
     return create(
         google.address(), "'access': '%s', 'secret': '%s'".formatted(ACCESS, secret) + more);
+  }
+
+  @Test
+  void aPasswordInTheAddressIsRefusedAndNotShown() {
+    assertThatThrownBy(() -> create(URI.create("http://user:word@127.0.0.1:1"), "'policy': ''"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("endpoint")
+        .hasMessageNotContaining("word@");
   }
 
   private static TileCache create(URI endpoint, String more) {

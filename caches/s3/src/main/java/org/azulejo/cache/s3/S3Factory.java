@@ -150,8 +150,8 @@ public final class S3Factory implements CacheFactory {
                     () ->
                         options.problem(
                             ENDPOINT.name(),
-                            "expected an address such as https://s3.example.com, found \"%s\"."
-                                .formatted(endpoint)));
+                            "expected an address such as https://s3.example.com, without a name"
+                                + " and password in it."));
     boolean isUsual = !endpoint.isEmpty() || bucket.contains(".");
     return Addresses.bucket(store, bucket, options.flag(PATH_STYLE.name(), isUsual))
         .orElseThrow(
