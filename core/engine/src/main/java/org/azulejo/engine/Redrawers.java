@@ -8,14 +8,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A few threads that draw old tiles anew. What is too much for them is refused. */
 final class Redrawers implements Executor, AutoCloseable {
+  private static final int LEAST_THREADS = 4;
   private static final int MOST_WAITING = 1000;
 
   private final AtomicInteger number = new AtomicInteger();
   private final ThreadPoolExecutor threads;
 
-  /** Half as many threads as there are processors, for requests are to be answered as well. */
+  /**
+   * Half as many threads as there are processors, for requests are to be answered as well; but some
+   * in any case, for those that wait for other servers.
+   */
   Redrawers() {
-    int count = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    int count = Math.max(LEAST_THREADS, Runtime.getRuntime().availableProcessors() / 2);
     threads =
         new ThreadPoolExecutor(
             count,

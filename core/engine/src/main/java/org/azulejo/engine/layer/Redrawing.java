@@ -93,7 +93,8 @@ final class Redrawing<K> {
 
   private void run(K key, Callable<?> drawing) {
     try {
-      if (lifeline.enter()) {
+      // What was asked for before a drawing failed must not keep other layers waiting.
+      if (!isPausing() && lifeline.enter()) {
         try {
           drawing.call();
         } finally {

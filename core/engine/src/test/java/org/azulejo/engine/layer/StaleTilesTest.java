@@ -181,6 +181,25 @@ class StaleTilesTest {
   }
 
   @Test
+  void afterAFailureWhatIsStillQueuedIsLeftForLater() throws Exception {
+    var layer = layer(BOTH);
+    var other = new Coordinate(3, 5, 3);
+    cache.tiles.put(new TileKey("osm", other, Format.PNG), tile);
+    provider.fails = true;
+    pass(70);
+    tile(layer);
+    layer.tile(other, Format.PNG, 1);
+    assertThat(later).hasSize(2);
+    redraw();
+    assertThat(provider.areas).hasSize(1);
+    pass(1);
+    provider.fails = false;
+    layer.tile(other, Format.PNG, 1);
+    redraw();
+    assertThat(((Found) layer.tile(other, Format.PNG, 1)).origin()).isEqualTo(Origin.CACHE);
+  }
+
+  @Test
   void whenThereIsTooMuchToDoTheTileStaysOld() throws Exception {
     var layer =
         layer(
